@@ -1,0 +1,1 @@
+//! The text layer's specification, as tables.
