@@ -96,7 +96,9 @@ impl<'a> Builder<'a> {
         let verb = self.phrases.verbs[v];
         let first = previous.map_or(self.row.start, |p| p + 1);
         let gap = self.gap(first, i, previous.is_none());
-        let start = gap.start.min(verb.run.start);
+        let own = gap.subject.is_some() && !gap.comma_before_verb || matches!(gap.opening, Opening::Relative(_) | Opening::Subordinator(_));
+        let finite = matches!(verb.form, VerbForm::Finite | VerbForm::Base);
+        let start = if finite && (own || previous.is_none()) { gap.start.min(verb.run.start) } else { verb.run.start };
         let blank = Clause {
             verb: v,
             kind: ClauseKind::Main,
@@ -130,9 +132,22 @@ impl<'a> Builder<'a> {
             start: verb_start,
             comma_before_verb: false,
         };
+        let mut skip_to = None;
         for i in (first..verb).rev() {
+            if skip_to.is_some_and(|n| self.phrases.chunks[i] != Chunk::Noun(n)) {
+                continue;
+            }
+            skip_to = None;
             match self.phrases.chunks[i] {
-                Chunk::Noun(n) => self.gap_noun(&mut gap, n),
+                Chunk::Noun(n) => {
+                    self.gap_noun(&mut gap, n);
+                    let outer = gap.subject.filter(|&s| s < n).or(self.noun(n).group.filter(|&g| g < n));
+                    skip_to = outer.filter(|&s| self.chunk_of(s) >= Some(first));
+                    if self.words.tag(self.noun(n).run.start) == Tag::WPS {
+                        gap.opening = Opening::Relative(self.noun(n).run.start);
+                        return gap;
+                    }
+                }
                 Chunk::Verb(_) => {}
                 Chunk::Word(t) => {
                     if let Some(opening) = self.opening(&mut gap, t) {
@@ -143,6 +158,10 @@ impl<'a> Builder<'a> {
             }
         }
         gap
+    }
+
+    fn chunk_of(&self, n: usize) -> Option<usize> {
+        self.row.iter().find(|&i| self.phrases.chunks[i] == Chunk::Noun(n))
     }
 
     fn gap_noun(&self, gap: &mut Gap, n: usize) {

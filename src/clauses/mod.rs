@@ -93,7 +93,7 @@ impl Clauses {
             let mut builder = build::Builder::new(text, lexicon, words, phrases, &sets, sentence, *row, start);
             builder.build();
             let end = text.sentences[sentence].run.end;
-            extent::measure(&mut builder.clauses, start, end, text);
+            extent::measure(&mut builder.clauses, start, end, text, words);
             out.all.append(&mut builder.clauses);
             out.rows.push(Run::new(start, out.all.len()));
         }

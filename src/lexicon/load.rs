@@ -18,13 +18,6 @@ macro_rules! builtin {
 const BUILTIN: &[(&str, &str)] = builtin![
     "grammar.toml",
     "roles.toml",
-    "states.toml",
-    "bodies.toml",
-    "outlets.toml",
-    "people.toml",
-    "places.toml",
-    "names.toml",
-    "friends.toml",
     "plans.toml",
     "issues.toml",
     "speech.toml",

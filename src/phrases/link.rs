@@ -72,7 +72,7 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
             break;
         }
     }
-    if joined && members.len() > 1 && !followed_by_verb_of_last(chunker, out, row, i, &members) {
+    if joined && members.len() > 1 && !followed_by_verb_of_last(out, row, i, &members) {
         members.iter().for_each(|&m| out.nouns[m].group = Some(first));
         let prep = out.nouns[first].prep;
         members.iter().for_each(|&m| out.nouns[m].prep = prep);
@@ -90,12 +90,11 @@ fn member(out: &Phrases, row: Run, i: usize) -> Option<(usize, usize)> {
 }
 
 /// `he met Putin, and Kyiv said`: after a comma and a conjunction, a phrase with a verb begins a clause.
-fn followed_by_verb_of_last(chunker: &Chunker, out: &Phrases, row: Run, end: usize, members: &[usize]) -> bool {
+fn followed_by_verb_of_last(out: &Phrases, row: Run, end: usize, members: &[usize]) -> bool {
     let verb_before = row.iter().take_while(|&i| out.chunks[i] != Chunk::Noun(members[0])).any(|i| matches!(out.chunks[i], Chunk::Verb(v) if out.verbs[v].form == super::VerbForm::Finite));
     let verb_after = matches!(out.chunks.get(end), Some(Chunk::Verb(v)) if row.contains(end) && out.verbs[*v].form == super::VerbForm::Finite);
     let governed = out.nouns[members[0]].prep.is_some();
-    let _ = chunker;
-    verb_after && (verb_before || governed)
+    verb_after && members.len() < 3 && (verb_before || governed)
 }
 
 /// `A, B,` where one is a name and the other describes it.
@@ -131,7 +130,7 @@ fn closes(chunker: &Chunker, out: &Phrases, row: Run, from: usize) -> bool {
     for i in from..row.end {
         match out.chunks[i] {
             Chunk::Noun(_) => {}
-            Chunk::Verb(v) => return out.verbs[v].form == super::VerbForm::Finite || out.verbs[v].form == super::VerbForm::Gerund,
+            Chunk::Verb(v) => return out.verbs[v].form == super::VerbForm::Participle,
             Chunk::Word(t) => match chunker.kind(t) {
                 TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Close | TokenKind::ParenOpen => return true,
                 _ if matches!(chunker.tag(t), Tag::IN | Tag::TO | Tag::POS | Tag::RB) => {}

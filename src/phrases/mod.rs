@@ -158,6 +158,11 @@ struct Sets {
     time: SetId,
     relative_day: SetId,
     subordinator: SetId,
+    until: SetId,
+    once: SetId,
+    as_: SetId,
+    since: SetId,
+    each: SetId,
 }
 
 impl Sets {
@@ -174,6 +179,11 @@ impl Sets {
             time: lexicon.set("time-noun"),
             relative_day: lexicon.set("relative-day"),
             subordinator: lexicon.set("subordinator"),
+            until: lexicon.set("until"),
+            once: lexicon.set("once"),
+            as_: lexicon.set("as"),
+            since: lexicon.set("since"),
+            each: lexicon.set("each"),
         }
     }
 }

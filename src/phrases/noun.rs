@@ -11,7 +11,7 @@ impl Chunker<'_> {
     pub(super) fn noun(&self, t: usize, out: &Phrases) -> Option<Noun> {
         let run = self.extent(t)?;
         let head = self.head(run)?;
-        let pronoun = run.len() == 1 && matches!(self.tag(t), Tag::PRP | Tag::WP | Tag::EX);
+        let pronoun = run.len() == 1 && matches!(self.tag(t), Tag::PRP | Tag::EX);
         let (prep, possessor) = self.governor(run.start, out);
         Some(Noun {
             run,
@@ -28,7 +28,7 @@ impl Chunker<'_> {
     }
 
     fn extent(&self, start: usize) -> Option<Run> {
-        if matches!(self.tag(start), Tag::PRP | Tag::EX | Tag::WP) {
+        if matches!(self.tag(start), Tag::PRP | Tag::EX) {
             return Some(Run::new(start, start + 1));
         }
         let (mut t, mut end, mut nominal) = (start, start, false);
@@ -71,6 +71,10 @@ impl Chunker<'_> {
         let run = Run::new(start, end);
         let noun = run.iter().any(|t| self.tag(t).is_noun() || self.tag(t) == Tag::CD);
         let determined = matches!(self.tag(start), Tag::DT | Tag::PRPS);
+        let each = run.len() == 1 && self.is(start, self.sets.each) && start > self.run.start && self.tag(start - 1).is_noun();
+        if each {
+            return None;
+        }
         let negative_alone = run.len() == 1 && self.tag(start) == Tag::DT && self.is(start, self.sets.no) && !noun;
         (!run.is_empty() && (noun || determined) && !negative_alone).then_some(run)
     }
@@ -163,9 +167,25 @@ impl Chunker<'_> {
                 };
                 (owner.and_then(|n| out.nouns[n].prep), owner)
             }
+            Tag::IN | Tag::TO | Tag::RP if self.subordinates(t, start) => (None, None),
             Tag::IN | Tag::TO | Tag::RP => (Some(t), None),
             _ => (None, None),
         }
+    }
+
+    /// The word at `t` opens a clause whose subject begins at `start`, rather than governing it.
+    fn subordinates(&self, t: usize, start: usize) -> bool {
+        if !self.is(t, self.sets.subordinator) {
+            return false;
+        }
+        let both = self.is(t, self.sets.until) || self.is(t, self.sets.once) || self.is(t, self.sets.as_) || self.is(t, self.sets.since);
+        !both || self.finite_before_mark(start)
+    }
+
+    fn finite_before_mark(&self, start: usize) -> bool {
+        (start..self.run.end)
+            .take_while(|&i| self.kind(i) != TokenKind::Comma && self.tag(i) != Tag::CC && self.tag(i) != Tag::WDT && self.tag(i) != Tag::WP)
+            .any(|i| self.tag(i).is_finite())
     }
 
     fn is_day(&self, t: usize) -> bool {

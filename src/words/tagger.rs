@@ -86,7 +86,7 @@ impl Tagger<'_> {
             let noun = named(|n| matches!(n, Naming::Citizen | Naming::People));
             return if noun { Tags::of(Tag::JJ).with(Tag::NNP) } else { Tags::of(Tag::JJ) };
         }
-        if self.begins(run, t) {
+        if self.begins(run, t) && !(token_upper(self.text, t) && !self.shouting(run)) {
             let next_capital = t + 1 < run.end && self.text.tokens[t + 1].case.is_capital();
             let name = words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Actor(_, n) if n != Naming::Adjective));
             match self.known(form) {
@@ -237,7 +237,7 @@ impl View<'_> {
         if !after_verb && !after_noun && next.meets(Tags::NOUN) && !next.meets(DETERMINER) {
             return Tag::DT;
         }
-        if !after_noun && next.meets(FINITE) && !next.meets(NOMINAL) {
+        if !after_noun && next.meets(FINITE) && !next.meets(NOMINAL) && !next.has(Tag::VBN) {
             return Tag::DT;
         }
         Tag::IN
@@ -434,6 +434,9 @@ impl View<'_> {
 
     /// A finite verb follows before any comma, conjunction, subordinator or new subject.
     fn finite_follows(&self) -> bool {
+        if self.object_follows() {
+            return false;
+        }
         for i in self.t + 1..self.run.end {
             let tags = self.candidates[i - self.run.start];
             let kind = self.tagger.kind(i);
@@ -457,6 +460,14 @@ impl View<'_> {
             }
         }
         false
+    }
+
+    /// An object begins right behind, so that a past form is no reduced relative.
+    fn object_follows(&self) -> bool {
+        let next = (self.t + 1..self.run.end).find(|&i| !self.candidates[i - self.run.start].has(Tag::RB));
+        let Some(i) = next else { return false };
+        let tags = self.candidates[i - self.run.start];
+        tags.meets(NOMINAL.with(Tag::PRP)) && !tags.has(Tag::IN) && !tags.meets(FINITE)
     }
 
     fn elsewhere(&self, tags: Tags, first: Tag) -> Tag {
@@ -499,7 +510,7 @@ impl View<'_> {
             Some(Tag::VBG) if tags.has(Tag::VBG) => Tag::VBG,
             Some(Tag::VBP) if tags.has(Tag::VB) && (opens || !first.is_noun()) => Tag::VBP,
             _ => match first {
-                Tag::VBN if tags.has(Tag::VBD) && !next.meets(NOMINAL) => Tag::VBD,
+                Tag::VBN if tags.has(Tag::VBD) => Tag::VBD,
                 other => other,
             },
         }
@@ -509,6 +520,10 @@ impl View<'_> {
 const DETERMINER: Tags = Tags::of(Tag::DT).with(Tag::PRPS);
 const NOMINAL: Tags = Tags::NOUN.with(Tag::JJ).with(Tag::JJR).with(Tag::JJS).with(Tag::CD).with(Tag::DT).with(Tag::PRPS);
 const FINITE: Tags = Tags::of(Tag::VBD).with(Tag::VBP).with(Tag::VBZ).with(Tag::MD);
+
+fn token_upper(text: &Text, t: usize) -> bool {
+    text.tokens[t].case == Case::Upper && text.word(t).chars().count() > 1
+}
 
 /// The class of an unknown lower-case word by its ending.
 fn guess(word: &str) -> Tags {
