@@ -34,6 +34,11 @@ fn joins_lines_wrapped_by_hand() {
     assert_eq!(paragraphs(wrapped), [wrapped]);
     let two = format!("{wrapped}\n\n{wrapped}");
     assert_eq!(paragraphs(&two), [wrapped, wrapped]);
+    let short = "Mr Ushakov flew to Geneva on Monday; he was to meet the envoys of\nWashington there.";
+    let three = format!("{wrapped}\n\n{short}\n\nDonetsk\nLuhansk");
+    assert_eq!(paragraphs(&three), [wrapped, short, "Donetsk", "Luhansk"]);
+    let headed = format!("On the lake\n{wrapped}");
+    assert_eq!(paragraphs(&headed), ["On the lake", wrapped]);
     let crlf = wrapped.replace('\n', "\r\n");
     assert_eq!(paragraphs(&crlf), [crlf.as_str()]);
 }
@@ -66,6 +71,7 @@ fn tells_the_kinds() {
         ("and so on and on", Body),
         ("“We will go,” he said.", Body),
         ("Nobody knew!", Body),
+        ("Q: What does Kyiv want?", Body),
         ("• no foreign troops", Item),
         ("* no foreign troops", Item),
         ("- no foreign troops", Item),
