@@ -10,6 +10,7 @@ mod abbreviations;
 mod letters;
 mod mark;
 mod offsets;
+mod pairing;
 mod paragraph;
 mod quote;
 mod segment;

@@ -40,9 +40,11 @@ struct Line {
 /// The paragraphs of a text, given the starts of its lines.
 pub(super) fn blocks(source: &str, starts: &[u32], head: &[HeadPart]) -> Vec<Block> {
     let lines = lines(source, starts, head);
+    let groups = || lines.chunk_by(|a, b| b.follows && a.head == b.head);
+    let house = house_column(groups().filter(|group| group.len() > 2).map(|group| column(source, group)));
     let mut blocks = Vec::new();
-    for group in lines.chunk_by(|a, b| b.follows && a.head == b.head) {
-        let column = column(source, group);
+    for group in groups() {
+        let column = column(source, group).or(house.filter(|&column| group.iter().all(|line| line.width <= column)));
         for lines in group.chunk_by(|a, b| column.is_some_and(|column| goes_on(source, column, a, b))) {
             blocks.push(block(source, lines, head));
         }
@@ -103,10 +105,21 @@ fn column(source: &str, group: &[Line]) -> Option<usize> {
         let (line, next) = (&source[pair[0].start..pair[0].end], &source[pair[1].start..pair[1].end]);
         full += usize::from(is_full(column, pair[0].width, next));
         ended += usize::from(ends_sentence(line));
-        inside += usize::from(next.starts_with(|c: char| is_letter(c) && !c.is_uppercase()));
+        inside += usize::from(starts_small(next));
     }
     let pairs = group.len() - 1;
     (full * 5 >= pairs * 3 && ended * 5 <= pairs * 2 && inside * 3 >= pairs).then_some(column)
+}
+
+/// The column of the whole text, if most of its larger groups of lines were wrapped: then the smaller ones were too.
+fn house_column(columns: impl Iterator<Item = Option<usize>>) -> Option<usize> {
+    let (mut wrapped, mut other, mut widest) = (0, 0, None);
+    for column in columns {
+        wrapped += usize::from(column.is_some());
+        other += usize::from(column.is_none());
+        widest = widest.max(column);
+    }
+    widest.filter(|_| wrapped > other)
 }
 
 /// Whether a line of this width had no room for the first word of the next, give or take a few letters.
@@ -115,11 +128,16 @@ fn is_full(column: usize, width: usize, next: &str) -> bool {
     width + 1 + word + 3 > column
 }
 
-/// Whether, in a text wrapped by hand, the second line belongs to the first one's paragraph.
+/// Whether, in a text wrapped by hand, the second line belongs to the first one's paragraph: it begins within a
+/// sentence, or the first line is about as long as a line can be.
 fn goes_on(source: &str, column: usize, line: &Line, next: &Line) -> bool {
     let (text, following) = (&source[line.start..line.end], &source[next.start..next.end]);
-    let ended = ends_sentence(text) && !is_full(column, line.width, following);
-    !ended && bullet(following).is_none()
+    let long = if ends_sentence(text) { is_full(column, line.width, following) } else { line.width * 4 >= column * 3 };
+    bullet(following).is_none() && (long || starts_small(following))
+}
+
+fn starts_small(line: &str) -> bool {
+    line.starts_with(|c: char| is_letter(c) && !c.is_uppercase())
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -186,7 +204,13 @@ fn looks_titled(text: &str) -> bool {
     let quoted = text.starts_with(|c| is_mark(c) && c != '‘' && c != '\'') && text.ends_with(is_mark);
     let stopped = bare.ends_with(['.', '!', ',', ';', ':', '…', '-', '—']) || (bare.ends_with('?') && bare != text);
     let titled = bare.starts_with(|c: char| is_digit(c) || (is_letter(c) && !c.is_lowercase()));
-    titled && !stopped && !quoted
+    titled && !stopped && !quoted && !is_asked(text)
+}
+
+/// A question behind its speaker's name or letter: `Q: How did it go?`.
+fn is_asked(text: &str) -> bool {
+    let speaker = text.split_once(": ").map_or(usize::MAX, |(name, _)| words(name));
+    text.ends_with('?') && speaker <= 3
 }
 
 /// Two words or more in capitals only.

@@ -146,7 +146,7 @@ impl<'s> Scanner<'s> {
         next.is_none_or(|c| c.is_uppercase() && rest.starts_with(is_blank))
     }
 
-    /// An apostrophe that begins a clitic, or a quotation mark.
+    /// An apostrophe that begins a clitic, or a quotation mark; two straight single marks are a double one.
     fn mark(&mut self, at: usize, c: char) -> usize {
         let end = at + c.len_utf8();
         if !self.gap
@@ -155,7 +155,8 @@ impl<'s> Scanner<'s> {
         {
             return self.push(at, end + length, TokenKind::Clitic);
         }
-        let doubled = c == '\'' && self.peek(end) == Some('\'');
+        let straight = self.run(at, 4, |c| c == '\'').len();
+        let doubled = straight == 2 || straight > 3 || (straight == 3 && self.gap);
         self.push(at, if doubled { end + 1 } else { end }, TokenKind::Stray)
     }
 
