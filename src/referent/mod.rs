@@ -3,6 +3,13 @@
 //! Owns the cast of the article and the way from words to it: names, surnames, offices by date, metonyms, pronouns,
 //! descriptions. Is given phrases and clauses. Never knows attributions or stances; every answer has its reason.
 
+mod cast;
+mod describe;
+mod focus;
+mod name;
+mod pronoun;
+mod read;
+
 use crate::finding::{ActorKind, Side, Via};
 use crate::lexicon::actor::Gender;
 use crate::text::Run;
@@ -57,4 +64,18 @@ pub struct Referents {
     pub cast: Vec<Character>,
     /// Per noun phrase (same numbers as `Phrases::nouns`), who it is.
     pub nouns: Vec<Option<Referent>>,
+    /// Per noun phrase that begins with `his`, `her`, `its`, `their`: whose it is.
+    pub owners: Vec<Option<Vec<CharacterId>>>,
+}
+
+impl Referents {
+    /// Who noun phrase `n` is.
+    pub fn of(&self, n: usize) -> Option<&Referent> {
+        self.nouns.get(n)?.as_ref()
+    }
+
+    /// A character of the cast.
+    pub fn character(&self, id: CharacterId) -> &Character {
+        &self.cast[id]
+    }
 }
