@@ -1,0 +1,12 @@
+//! Reads news about a negotiation: who is at the table, which plan versions, who demands, refuses, offers or accepts
+//! what, with the article's words under every claim.
+//!
+//! Data flows one way: [`article`] loads, [`desk`] reads with its [`lexicon`], [`finding`] is what comes out,
+//! [`dossier`] narrows and orders it, [`render`] writes it.
+
+pub mod article;
+pub mod desk;
+pub mod dossier;
+pub mod finding;
+pub mod lexicon;
+pub mod render;
