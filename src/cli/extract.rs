@@ -4,14 +4,14 @@
 
 use super::args::{ExtractArgs, NarrowArgs, ReadingArgs};
 use super::faults::Faults;
-use super::{FINE, Outcome, names, output, queue};
+use super::{FINE, Outcome, names, output, queue, terminal};
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use ukdesk::article::{LoadError, Loader, Source, articles};
 use ukdesk::desk::Desk;
 use ukdesk::dossier::{List, Narrow, settle};
 use ukdesk::finding::{Reading, Side, Stance};
-use ukdesk::render;
+use ukdesk::render::Page;
 
 /// Reads the articles and prints what was found.
 pub(crate) fn run(args: &ExtractArgs, faults: &mut Faults) -> Outcome {
@@ -20,11 +20,17 @@ pub(crate) fn run(args: &ExtractArgs, faults: &mut Faults) -> Outcome {
     let published = args.published.as_deref().map(names::day).transpose().map_err(|e| format!("--published: {e}"))?;
     let loader = Loader { max_bytes: args.reading.max_bytes, published };
     let read = |source: &Result<Source, LoadError>| read(source, &loader, &desk, &narrow);
+    let page = page(args, &narrow);
     let mut out = output::stdout();
     let written = queue::run(&articles(&args.paths), queue::threads(args.reading.threads), read, |result| {
-        print(&mut out, args.format(), result, faults)
+        print(&mut out, &page, result, faults)
     });
     output::outcome(written.and_then(|()| out.flush()).map(|()| FINE))
+}
+
+fn page(args: &ExtractArgs, narrow: &Narrow) -> Page {
+    let lists = List::ALL.into_iter().filter(|&list| narrow.shows(list)).collect();
+    Page { format: args.format(), width: terminal::width(), bold: terminal::colour(), all: args.all, lists }
 }
 
 /// The desk with the lexicon asked for.
@@ -69,14 +75,9 @@ pub(super) fn reading(desk: &Desk, article: &ukdesk::article::Article, name: &st
     Ok(reading)
 }
 
-fn print(
-    out: &mut impl Write,
-    format: render::Format,
-    result: Result<Reading, String>,
-    faults: &mut Faults,
-) -> io::Result<()> {
+fn print(out: &mut impl Write, page: &Page, result: Result<Reading, String>, faults: &mut Faults) -> io::Result<()> {
     match result {
-        Ok(reading) => render::write(out, format, &reading),
+        Ok(reading) => page.write(out, &reading),
         Err(message) => {
             faults.report(&message);
             Ok(())

@@ -8,6 +8,7 @@ mod faults;
 mod names;
 mod output;
 mod queue;
+mod terminal;
 mod text;
 
 use args::{Command, Options};
