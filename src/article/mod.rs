@@ -2,6 +2,30 @@
 //!
 //! Owns formats, encodings and metadata; the only layer that reads input. Never knows the lexicon or a sentence.
 
+mod byline;
+mod caption;
+mod date;
+mod date_line;
+mod dateline;
+mod decode;
+mod error;
+mod format;
+mod front_matter;
+mod head;
+mod info;
+mod line;
+mod load;
+mod slug;
+mod source;
+mod tail;
+
+pub use date::parse_date;
+pub use error::LoadError;
+pub use format::Format;
+pub use load::{DEFAULT_MAX_BYTES, Loader};
+pub use slug::slug;
+pub use source::{Source, articles, files};
+
 use jiff::civil::Date;
 
 /// One article, decoded. Offsets of all later layers are byte offsets into `text`; findings count characters.

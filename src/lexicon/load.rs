@@ -18,6 +18,10 @@ macro_rules! builtin {
 const BUILTIN: &[(&str, &str)] = builtin![
     "grammar.toml",
     "roles.toml",
+    "states.toml",
+    "bodies.toml",
+    "outlets.toml",
+    "people.toml",
     "plans.toml",
     "issues.toml",
     "speech.toml",

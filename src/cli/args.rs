@@ -1,0 +1,157 @@
+//! The command line.
+//!
+//! Owns options, their documentation and their examples; what a name means is settled in `extract.rs`. Never runs
+//! anything.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use ukdesk::article::DEFAULT_MAX_BYTES;
+use ukdesk::render;
+
+/// Reads news about a negotiation: who is at the table, which plan versions are meant, who demands, refuses, offers or
+/// accepts what - with the article's words under every claim. Offline, and the same bytes for the same input.
+#[derive(Debug, Parser)]
+#[command(name = "ukdesk", version, max_term_width = 100, after_help = EXAMPLES, arg_required_else_help = true)]
+pub(crate) struct Options {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  ukdesk extract talks.txt
+  ukdesk extract articles/ --only demands --side russia
+  ukdesk extract talks.txt --json | jq -c '.demands[] | [.holder.name, .stance, .issue]'
+
+Exit codes: 0 all read, 1 a check failed, 2 something could not be read or run.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Extract(Box<ExtractArgs>),
+    Text(TextArgs),
+}
+
+/// Print the findings of articles: actors, plans, demands, provisions, statements, meetings, figures
+#[derive(Debug, Args)]
+#[command(after_help = EXTRACT_EXAMPLES)]
+pub(crate) struct ExtractArgs {
+    /// Articles, folders of articles, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// How to print them
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value = "table")]
+    pub format: Format,
+
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+
+    /// Show positions that do not hold now, too: hypothetical, denied, historical (in tables; JSON always has them)
+    #[arg(long)]
+    pub all: bool,
+
+    #[command(flatten)]
+    pub narrow: NarrowArgs,
+
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+
+    /// Day of publication, instead of what the article says
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+}
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  ukdesk extract talks.txt                          tables on the terminal
+  ukdesk extract talks.txt --only actors,demands    two of the seven lists
+  ukdesk extract week/ --issue territory --stance reject
+  ukdesk extract week/ --actor lavrov -f jsonl > lavrov.jsonl
+  curl -s URL | html2text | ukdesk extract - --published 2025-12-03
+
+Lists:   actors, plans, demands, provisions, statements, meetings, figures
+Sides:   russia, ukraine, united-states, europe, nato, other
+Stances: demand, reject, offer, accept, threaten";
+
+/// Criteria; what is left out of a list by them leaves the list empty.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Narrowing")]
+pub(crate) struct NarrowArgs {
+    /// Only these lists
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub only: Vec<String>,
+
+    /// Only findings of this side
+    #[arg(long, value_name = "SIDE", value_delimiter = ',')]
+    pub side: Vec<String>,
+
+    /// Only findings on this issue (territory/control) or group of issues (territory)
+    #[arg(long, value_name = "CODE|GROUP", value_delimiter = ',')]
+    pub issue: Vec<String>,
+
+    /// Only positions of this stance
+    #[arg(long, value_name = "STANCE", value_delimiter = ',')]
+    pub stance: Vec<String>,
+
+    /// Only findings in which this actor has a part: an id, a name or a surname
+    #[arg(long, value_name = "NAME")]
+    pub actor: Option<String>,
+
+    /// Only findings about this plan: an id or a name
+    #[arg(long, value_name = "ID")]
+    pub plan: Option<String>,
+}
+
+/// How articles are read, whatever is done with the findings.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
+pub(crate) struct ReadingArgs {
+    /// Lay this folder of lexicon files over the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub lexicon: Option<PathBuf>,
+
+    /// Number of threads; the output does not depend on it [default: one per core]
+    #[arg(short = 'j', long, value_name = "N")]
+    pub threads: Option<usize>,
+
+    /// Refuse inputs above this size
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_MAX_BYTES)]
+    pub max_bytes: u64,
+}
+
+/// Print the decoded text of an article, on which all offsets count
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  ukdesk text talks.md | wc -m")]
+pub(crate) struct TextArgs {
+    /// An article, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// Refuse inputs above this size
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_MAX_BYTES)]
+    pub max_bytes: u64,
+}
+
+/// The formats by their names on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Tables for the terminal
+    Table,
+    /// Indented JSON, one value after another
+    Json,
+    /// One line of JSON per article
+    Jsonl,
+}
+
+impl ExtractArgs {
+    /// The format after the shorthand.
+    pub fn format(&self) -> render::Format {
+        match self.format {
+            Format::Json => render::Format::Json,
+            Format::Jsonl => render::Format::Jsonl,
+            Format::Table if self.json => render::Format::Json,
+            Format::Table => render::Format::Table,
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The process: arguments, threads, streams, exit codes.
+//!
+//! Owns everything that touches the terminal. Is given the command line. Never knows the inside of a reading.
+
+mod args;
+mod extract;
+mod faults;
+mod names;
+mod output;
+mod queue;
+mod terminal;
+mod text;
+
+use args::{Command, Options};
+use clap::Parser;
+use faults::Faults;
+use std::process::ExitCode;
+
+/// All went well and is as expected.
+pub(crate) const FINE: u8 = 0;
+/// Something could not be read or run.
+pub(crate) const FAILED: u8 = 2;
+
+/// What a command ends with: an exit code, or a message and [`FAILED`].
+pub(crate) type Outcome = Result<u8, String>;
+
+/// Runs the program. Wrong usage ends inside clap, with 2.
+pub(crate) fn run() -> ExitCode {
+    let options = Options::parse();
+    let mut faults = Faults::default();
+    let outcome = match &options.command {
+        Command::Extract(args) => extract::run(args, &mut faults),
+        Command::Text(args) => text::run(args),
+    };
+    let code = outcome.unwrap_or_else(|message| faults.report(&message));
+    ExitCode::from(code.max(faults.code()))
+}

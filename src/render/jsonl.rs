@@ -1,0 +1,12 @@
+//! JSON Lines: one reading, one line.
+//!
+//! Owns the layout. Is given a reading, whose shape is the contract. Never adds or leaves out a field.
+
+use crate::finding::Reading;
+use std::io::{self, Write};
+
+/// Writes one reading and a line end.
+pub(super) fn write(out: &mut impl Write, reading: &Reading) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, reading)?;
+    out.write_all(b"\n")
+}
