@@ -50,7 +50,7 @@ impl Desk {
         let phrases = Phrases::read(&text, lexicon, &words);
         let clauses = Clauses::read(&text, lexicon, &words, &phrases);
         let referents = Referents::read(&text, lexicon, &words, &phrases, &clauses, article.meta.published);
-        let frames = Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents);
+        let frames = Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, article.meta.published);
         let layers = Layers {
             article,
             text: &text,

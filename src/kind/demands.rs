@@ -1,7 +1,80 @@
-//! Demands: frames whose holder is a party.
+//! Demands: frames as findings, the same position said twice being one.
+//!
+//! Owns merging and the projection. Never decides what is a position.
+
 use super::Layers;
-use crate::finding::Demand;
-/// The demands.
-pub fn project(_: &Layers) -> Vec<Demand> {
-    Vec::new()
+use crate::finding::{Addressee, Condition, Demand, Party};
+use crate::frames::{Frame, Holder};
+
+/// The demands of an article in the order of their evidence.
+pub fn project(layers: &Layers) -> Vec<Demand> {
+    let mut out: Vec<Demand> = Vec::new();
+    for frame in &layers.frames.all {
+        let demand = demand(layers, frame);
+        match out.iter_mut().find(|d| same(d, &demand)) {
+            Some(known) if known.evidence != demand.evidence => known.repeats.push(demand.evidence),
+            Some(_) => {}
+            None => out.push(demand),
+        }
+    }
+    out.sort_by_key(|d| d.evidence.start);
+    number(&mut out);
+    out
+}
+
+fn same(a: &Demand, b: &Demand) -> bool {
+    (&a.holder.id, &a.holder.name) == (&b.holder.id, &b.holder.name)
+        && a.stance == b.stance
+        && a.issue == b.issue
+        && a.modality.counts() == b.modality.counts()
+}
+
+/// Ids: the first character of the evidence, and a count among those that start there.
+fn number(demands: &mut [Demand]) {
+    let mut last = (usize::MAX, 0);
+    for demand in demands {
+        let start = demand.evidence.start;
+        last = if last.0 == start { (start, last.1 + 1) } else { (start, 1) };
+        demand.id = format!("demands:{start}:{}", last.1);
+    }
+}
+
+fn demand(layers: &Layers, frame: &Frame) -> Demand {
+    let code = |issue| layers.lexicon.issues.code(issue).to_owned();
+    Demand {
+        id: String::new(),
+        article: layers.article.id.clone(),
+        holder: holder(layers, &frame.holder),
+        stance: frame.stance,
+        issue: code(frame.issue),
+        addressee: frame.addressee.map(|id| {
+            let party = layers.party(id);
+            Addressee { id: party.id, name: party.name }
+        }),
+        firmness: frame.firmness,
+        modality: frame.modality,
+        basis: frame.basis,
+        condition: frame.condition.map(|c| Condition { kind: c.kind, text: layers.span(c.run), issue: c.issue.map(code) }),
+        plan: None,
+        sourcing: None,
+        said_by: None,
+        said_on: None,
+        cue: layers.span(frame.cue),
+        content: Some(layers.span(frame.content)),
+        evidence: layers.span(frame.evidence),
+        sentence: layers.span(layers.text.sentences[frame.sentence].run),
+        repeats: Vec::new(),
+        rule: frame.rule.clone(),
+    }
+}
+
+fn holder(layers: &Layers, holder: &Holder) -> Party {
+    let mention = holder.mention.map(|run| layers.span(run));
+    match holder.who {
+        Some(id) => Party { via: Some(holder.via), mention, ..layers.party(id) },
+        None => {
+            let words = holder.anonymous.map(|run| layers.span(run).text).unwrap_or_default();
+            Party { name: words, kind: Some(crate::finding::ActorKind::Anonymous), via: Some(holder.via), mention, ..Party::default() }
+        }
+    }
 }

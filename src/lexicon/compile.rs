@@ -81,10 +81,10 @@ impl Compiler {
         cue::fault(file, line, format!("{kind} `{id}`"), fault)
     }
 
-    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, FnvMap<u32, u64>) {
-        let mut members: FnvMap<u32, u64> = FnvMap::default();
+    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, FnvMap<u32, u128>) {
+        let mut members: FnvMap<u32, u128> = FnvMap::default();
         let sets = numbers(file.set.iter().map(|s| s.id.clone()));
-        for (n, set) in file.set.iter().enumerate().take(63) {
+        for (n, set) in file.set.iter().enumerate().take(127) {
             for word in &set.words {
                 let pattern = pattern(&mut self.vocab, word, By::Name);
                 match pattern.words[..] {

@@ -54,7 +54,7 @@ pub struct Lexicon {
     /// Hash of all files in force.
     pub hash: String,
     sets: HashMap<String, u16>,
-    members: FnvMap<Sym, u64>,
+    members: FnvMap<Sym, u128>,
     by_id: HashMap<String, u16>,
 }
 
@@ -82,7 +82,7 @@ impl Lexicon {
 
     /// The named set; one without members where the lexicon has none of that name.
     pub fn set(&self, name: &str) -> SetId {
-        SetId(self.sets.get(name).copied().unwrap_or(63))
+        SetId(self.sets.get(name).copied().unwrap_or(127))
     }
 
     /// The actor of an id.
@@ -94,3 +94,10 @@ impl Lexicon {
 /// A named set of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SetId(u16);
+
+impl SetId {
+    /// Its number, as phrases of it carry in [`trie::Entry::Set`].
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+}

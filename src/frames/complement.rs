@@ -1,0 +1,76 @@
+//! Complements: what a cue is about, in pieces, and which issues the pieces carry.
+//!
+//! Owns splitting at coordinations and the share of clause and sentence in a score.
+
+use super::issue::{Scores, TermHit};
+use super::read::Reader;
+use crate::lexicon::issues::IssueId;
+use crate::lexicon::tag::Tag;
+use crate::lexicon::trie::Entry;
+use crate::text::{Run, TokenKind};
+
+/// Least score of its own for a piece behind a conjunction.
+const OWN: f32 = 1.0;
+
+impl Reader<'_> {
+    pub(super) fn terms(&self, run: Run) -> Vec<TermHit> {
+        let hits = self.words.hits_in(run).filter_map(|h| match h.entry {
+            Entry::Term(term) => Some(TermHit { start: h.run.start, end: h.run.end, term }),
+            _ => None,
+        });
+        hits.collect()
+    }
+
+    pub(super) fn score(&self, run: Run) -> Scores {
+        self.lexicon.issues.score(&self.terms(run))
+    }
+
+    /// The issues of a complement with the piece that carries each.
+    pub(super) fn issues(&self, contents: &[Run], clause: Run, sentence: usize, weak: bool) -> Vec<(IssueId, Run)> {
+        let pieces: Vec<Run> = contents.iter().flat_map(|&run| self.pieces(run)).collect();
+        let rest = self.score(clause);
+        let around = self.score(self.text.sentences[sentence].run);
+        let scored: Vec<(Run, Scores)> = pieces.iter().map(|&p| (p, self.score(p))).collect();
+        let own = |s: &Scores| self.lexicon.issues.best(s, OWN).first().is_some();
+        let kept: Vec<(Run, Scores)> =
+            scored.into_iter().filter(|(_, s)| own(s)).map(|(p, s)| (p, Scores::combine(&s, &rest, &around))).collect();
+        let conjuncts: Vec<Scores> = kept.iter().map(|(_, s)| s.clone()).collect();
+        let chosen = self.lexicon.issues.choose(&conjuncts, self.threshold(weak));
+        chosen.into_iter().map(|c| (c.issue, kept[c.conjunct].0)).collect()
+    }
+
+    /// The one issue of a run, if it has one.
+    pub(super) fn issue_of(&self, run: Run) -> Option<IssueId> {
+        self.lexicon.issues.best(&self.score(run), self.threshold(true)).first().map(|(issue, _)| *issue)
+    }
+
+    /// A run split at conjunctions, semicolons and the commas of enumerations.
+    fn pieces(&self, run: Run) -> Vec<Run> {
+        let mut out = Vec::new();
+        let mut start = run.start;
+        for t in run.iter() {
+            let splits = self.words.tag(t) == Tag::CC && self.splits(t)
+                || matches!(self.text.tokens[t].kind, TokenKind::Comma | TokenKind::Semicolon);
+            if splits {
+                out.push(Run::new(start, t));
+                start = t + 1;
+            }
+        }
+        out.push(Run::new(start, run.end));
+        out.retain(|r| !r.is_empty());
+        out
+    }
+
+    /// A conjunction between two words of one phrase (`land and people`) does not split; one before a new phrase does.
+    fn splits(&self, t: usize) -> bool {
+        let before = self.phrases.noun_at(t.wrapping_sub(1));
+        let after = self.phrases.noun_at(t + 1);
+        !(before.is_some() && before == after)
+    }
+
+    /// Nothing, or only words that take up what was said before.
+    pub(super) fn is_anaphoric(&self, contents: &[Run]) -> bool {
+        let words: Vec<usize> = contents.iter().flat_map(|r| r.iter()).filter(|&t| self.text.tokens[t].kind == TokenKind::Word).collect();
+        words.len() <= 2 || words.len() <= 8 && words.iter().any(|&t| self.is(t, self.sets.anaphor))
+    }
+}

@@ -1,0 +1,85 @@
+//! Conditions: what a position depends on.
+//!
+//! Owns finding the condition of a clause and whether it is itself a demand.
+
+use super::Dependence;
+use super::read::{Draft, Reader};
+use crate::clauses::ClauseKind;
+use crate::finding::{ConditionKind, Stance};
+use crate::lexicon::trie::Entry;
+use crate::text::Run;
+
+impl Reader<'_> {
+    /// The condition of a clause: a subordinate clause below it (or below its infinitives), or a phrase inside it.
+    pub(super) fn condition(&self, clause: usize, complement: Run) -> Option<Dependence> {
+        self.condition_clause(clause).or_else(|| self.condition_phrase(complement)).map(|(kind, run)| Dependence {
+            kind,
+            run,
+            issue: self.issue_of(run),
+        })
+    }
+
+    fn condition_clause(&self, clause: usize) -> Option<(ConditionKind, Run)> {
+        let sentence = self.clauses.all[clause].sentence;
+        self.clauses.of_sentence(sentence).find_map(|c| {
+            let below = self.clauses.all[c].parent == Some(clause)
+                || self.clauses.is_below(c, clause) && self.clauses.all[c].parent.is_some_and(|p| {
+                    matches!(self.clauses.all[p].kind, ClauseKind::Infinitive | ClauseKind::Gerund)
+                });
+            let conditional = self.clauses.all[c].kind == ClauseKind::Condition && below;
+            let kind = conditional.then(|| self.condition_kind(c)).flatten()?;
+            Some((kind, self.clauses.all[c].run))
+        })
+    }
+
+    fn condition_kind(&self, clause: usize) -> Option<ConditionKind> {
+        let t = self.clauses.all[clause].introducer?;
+        let only = t > 0 && self.text.word(t - 1).eq_ignore_ascii_case("only");
+        let past = self.clauses.verb(self.phrases, clause).past;
+        let word = |w: &str| self.text.word(t).eq_ignore_ascii_case(w);
+        if self.is(t, self.sets.if_) && !word("whether") {
+            Some(if only { ConditionKind::OnlyIf } else { ConditionKind::If })
+        } else if self.is(t, self.sets.unless) {
+            Some(ConditionKind::Unless)
+        } else if self.is(t, self.sets.until) {
+            Some(ConditionKind::Until)
+        } else if self.is(t, self.sets.once) && (only || !past || !word("when") && !word("after")) {
+            Some(if only { ConditionKind::OnlyIf } else { ConditionKind::After })
+        } else {
+            None
+        }
+    }
+
+    /// `provided that`, `in exchange for`, `as long as`: from those words to the end of the complement.
+    fn condition_phrase(&self, complement: Run) -> Option<(ConditionKind, Run)> {
+        let named = [
+            (self.sets.provided, ConditionKind::Provided),
+            (self.sets.in_exchange, ConditionKind::InExchange),
+            (self.sets.only_if, ConditionKind::OnlyIf),
+        ];
+        self.words.hits_from(complement).iter().find_map(|h| {
+            let Entry::Set(n) = h.entry else { return None };
+            let (_, kind) = named.iter().find(|(set, _)| set.number() == n)?;
+            Some((*kind, Run::new(h.run.start, complement.end)))
+        })
+    }
+
+    /// The complement up to the condition.
+    pub(super) fn without_condition(&self, complement: Run, condition: Option<Dependence>) -> Run {
+        match condition {
+            Some(c) if complement.contains(c.run.start) && c.run.start > complement.start => Run::new(complement.start, c.run.start),
+            _ => complement,
+        }
+    }
+
+    /// Whether the holder sets the condition: not where it announces harm, nor on a bare `if` with a refusal.
+    pub(super) fn condition_demands(&self, draft: &Draft, condition: Dependence) -> bool {
+        let bare_if = condition.kind == ConditionKind::If;
+        match draft.stance {
+            Stance::Threaten => false,
+            Stance::Demand => !bare_if && condition.kind != ConditionKind::After && condition.kind != ConditionKind::Until,
+            Stance::Reject => !bare_if,
+            Stance::Offer | Stance::Accept => true,
+        }
+    }
+}

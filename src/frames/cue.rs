@@ -1,0 +1,142 @@
+//! Cues at the verb of a clause, and what they do to the clauses below.
+//!
+//! Owns the choice of one cue per verb. Never fills a slot.
+
+use super::read::Reader;
+use crate::clauses::ClauseKind;
+use crate::finding::Stance;
+use crate::lexicon::cue::{Act, Class, Cue, Flag};
+use crate::lexicon::trie::Entry;
+use crate::text::Run;
+
+/// What a clause's verb does to the clauses below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Power {
+    /// Nothing: what stands below is read for itself.
+    None,
+    /// It attributes what stands below.
+    Says,
+    /// It carries the stance of the chain.
+    Stance(Stance),
+    /// It refuses what stands below.
+    Refuses,
+    /// It undoes what stands below.
+    Undoes,
+    /// It doubts, predicts or supposes.
+    Doubts,
+    /// It denies.
+    Denies,
+    /// It asks whether.
+    Asks,
+}
+
+/// A cue found in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found<'l> {
+    pub(super) run: Run,
+    pub(super) cue: &'l Cue,
+}
+
+impl<'a> Reader<'a> {
+    /// The cues that begin at token `t`.
+    pub(super) fn cues_at(&self, t: usize) -> impl Iterator<Item = Found<'a>> + '_ {
+        let lexicon = self.lexicon;
+        self.words.hits_at(t).iter().filter_map(move |h| match h.entry {
+            Entry::Cue(n) => Some(Found { run: h.run, cue: &lexicon.cues[n as usize] }),
+            _ => None,
+        })
+    }
+
+    /// The cue of a clause's verb that fits its construction: the longest, then the more demanding one.
+    pub(super) fn verb_cue(&self, clause: usize) -> Option<Found<'a>> {
+        let verb = *self.clauses.verb(self.phrases, clause);
+        let fitting = self.cues_at(verb.main).filter(|f| {
+            f.cue.class == Class::Verb && f.cue.act != Act::Say && f.run.end <= self.clauses.all[clause].run.end && self.fits(clause, f)
+        });
+        fitting.max_by_key(|f| (f.run.len(), rank(f.cue)))
+    }
+
+    fn fits(&self, clause: usize, found: &Found) -> bool {
+        let flags = found.cue.flags;
+        if flags.has(Flag::Infinitive) && !self.has_below(clause, ClauseKind::Infinitive, found.run.end) {
+            return false;
+        }
+        if flags.has(Flag::That) && !self.has_below(clause, ClauseKind::That, found.run.end) && !self.quote_follows(found.run.end) {
+            return false;
+        }
+        match found.cue.act {
+            Act::Provide | Act::Strip | Act::Change | Act::Meet | Act::Think => false,
+            Act::Light => false,
+            _ => true,
+        }
+    }
+
+    fn has_below(&self, clause: usize, kind: ClauseKind, from: usize) -> bool {
+        self.children(clause).any(|c| self.clauses.all[c].kind == kind && self.clauses.all[c].run.end > from)
+    }
+
+    fn quote_follows(&self, t: usize) -> bool {
+        (t..(t + 3).min(self.words.len())).any(|i| self.text.tokens[i].kind == crate::text::TokenKind::Open)
+    }
+
+    /// The clauses right below one.
+    pub(super) fn children(&self, clause: usize) -> impl Iterator<Item = usize> + '_ {
+        let sentence = self.clauses.all[clause].sentence;
+        self.clauses.of_sentence(sentence).filter(move |&c| self.clauses.all[c].parent == Some(clause))
+    }
+
+    /// What the verb of a clause does to what stands below.
+    pub(super) fn power(&self, clause: usize) -> Power {
+        if let Some(found) = self.verb_cue(clause) {
+            return match found.cue.act {
+                Act::Stance(stance) => Power::Stance(stance),
+                Act::Refuse => Power::Refuses,
+                Act::Undo => Power::Undoes,
+                Act::Doubt => Power::Doubts,
+                Act::Deny => Power::Denies,
+                _ => Power::None,
+            };
+        }
+        if let Some(found) = self.adjective_cue(clause) {
+            return match found.cue.act {
+                Act::Stance(stance) if !found.cue.flags.has(Flag::SubjectIsContent) => Power::Stance(stance),
+                Act::Doubt => Power::Doubts,
+                _ => Power::None,
+            };
+        }
+        let verb = self.clauses.verb(self.phrases, clause);
+        match self.cues_at(verb.main).find(|f| f.cue.act == Act::Say) {
+            Some(found) if found.cue.flags.has(Flag::Asks) => Power::Asks,
+            Some(_) => Power::Says,
+            None => Power::None,
+        }
+    }
+
+    /// The power that reaches a clause from above, through infinitives, gerunds and contents.
+    pub(super) fn power_above(&self, clause: usize) -> (Power, Option<usize>) {
+        let mut at = clause;
+        for _ in 0..16 {
+            let c = &self.clauses.all[at];
+            let Some(parent) = c.parent else { return (Power::None, None) };
+            match c.kind {
+                ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::That => {}
+                _ => return (Power::None, None),
+            }
+            if c.kind == ClauseKind::Gerund && c.antecedent.is_some() {
+                return (Power::None, None);
+            }
+            if self.powers[parent] != Power::None {
+                return (self.powers[parent], Some(parent));
+            }
+            at = parent;
+        }
+        (Power::None, None)
+    }
+}
+
+fn rank(cue: &Cue) -> u8 {
+    let flags = [Flag::Infinitive, Flag::That, Flag::Addressee];
+    let special = flags.iter().filter(|&&f| cue.flags.has(f)).count() as u8;
+    let stance = u8::from(matches!(cue.act, Act::Stance(_)));
+    special * 2 + stance
+}

@@ -1,0 +1,86 @@
+//! Modality and firmness: whether a position is said to hold now, and how firmly.
+//!
+//! Owns questions, suppositions, denials, predictions, history.
+
+use super::cue::Power;
+use super::read::Reader;
+use crate::clauses::ClauseKind;
+use crate::finding::{Firmness, Modality};
+use crate::text::{Run, TokenKind};
+
+impl Reader<'_> {
+    /// The modality of what a clause's verb says.
+    pub(super) fn modality(&self, clause: usize, conditional: bool) -> Modality {
+        let c = &self.clauses.all[clause];
+        if self.denied(clause) {
+            Modality::Denied
+        } else if c.kind == ClauseKind::Condition || self.asked(clause) || self.supposed(clause) {
+            Modality::Hypothetical
+        } else if self.historical(clause) {
+            Modality::Historical
+        } else if conditional {
+            Modality::Conditional
+        } else {
+            Modality::Asserted
+        }
+    }
+
+    fn denied(&self, clause: usize) -> bool {
+        self.power_above(clause).0 == Power::Denies
+    }
+
+    /// A question, or the content of one.
+    fn asked(&self, clause: usize) -> bool {
+        let c = &self.clauses.all[clause];
+        let run = self.text.sentences[c.sentence].run;
+        let question = (c.run.end..run.end.min(c.run.end + 3)).chain(run.end.saturating_sub(2)..run.end).any(|t| {
+            self.text.tokens[t].kind == TokenKind::Stop && self.text.word(t).starts_with('?')
+        });
+        let whether = c.introducer.is_some_and(|t| self.text.word(t).eq_ignore_ascii_case("whether"));
+        let asks = self.power_above(clause).0 == Power::Asks;
+        question || whether || asks
+    }
+
+    /// May, might; expected to; `suppose`; `would` in the reporter's own words.
+    fn supposed(&self, clause: usize) -> bool {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        let doubted = verb.modal.is_some_and(|m| self.is(m, self.sets.doubt_modal) && !self.is(m, self.sets.ability));
+        let above = matches!(self.power_above(clause).0, Power::Doubts);
+        let parent_if = std::iter::successors(c.parent, |&p| self.clauses.all[p].parent)
+            .take(8)
+            .any(|p| self.clauses.all[p].kind == ClauseKind::Condition);
+        doubted || above || parent_if
+    }
+
+    /// A year well before the article, or `once`, with a past verb.
+    fn historical(&self, clause: usize) -> bool {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        if !verb.past && !verb.perfect {
+            return false;
+        }
+        let sentence = self.text.sentences[c.sentence].run;
+        let year = self.published.map(|d| d.year());
+        let before = |t: usize| {
+            let number = self.text.word(t).parse::<i16>().ok();
+            let old = number.zip(year).is_some_and(|(n, y)| (1900..y - 1).contains(&n));
+            old && t > 0 && matches!(self.text.word(t - 1).to_ascii_lowercase().as_str(), "in" | "since" | "of")
+        };
+        let once = c.run.iter().take_while(|&t| t < verb.run.end).any(|t| self.is(t, self.sets.once_words) && t + 1 >= verb.run.start);
+        once || sentence.iter().any(before)
+    }
+
+    pub(super) fn firmness(&self, implied: Option<Firmness>, evidence: Run) -> Firmness {
+        let named = |set: crate::lexicon::SetId| {
+            self.run_has(evidence, set)
+                || self.words.hits_in(evidence).any(|h| matches!(h.entry, crate::lexicon::trie::Entry::Set(n) if n == set.number()))
+        };
+        match implied {
+            Some(firmness) => firmness,
+            None if named(self.sets.open_words) => Firmness::Open,
+            None if named(self.sets.firm_words) => Firmness::RedLine,
+            None => Firmness::Firm,
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Frames of nouns: Moscow's demand for, Russian insistence that, a call by, repeated his plea for.
+//!
+//! Owns where the holder and the content of a noun cue stand.
+
+use super::Holder;
+use super::cue::{Found, Power};
+use super::read::{Draft, Reader};
+use crate::finding::{Modality, Stance};
+use crate::lexicon::cue::{Act, Class};
+use crate::lexicon::trie::Entry;
+use crate::text::Run;
+
+impl Reader<'_> {
+    pub(super) fn noun_frames(&mut self, sentence: usize) {
+        let row = self.phrases.rows[sentence];
+        for i in row.iter() {
+            if let crate::phrases::Chunk::Noun(n) = self.phrases.chunks[i] {
+                self.noun_frame(n, sentence);
+            }
+        }
+    }
+
+    fn noun_cue(&self, n: usize) -> Option<Found<'_>> {
+        let noun = &self.phrases.nouns[n];
+        noun.run.iter().find_map(|t| {
+            let fitting = self.cues_at(t).filter(|f| f.cue.class == Class::Noun && f.run.end == noun.head + 1);
+            fitting.max_by_key(|f| f.run.len())
+        })
+    }
+
+    fn noun_frame(&mut self, n: usize, sentence: usize) {
+        let Some(found) = self.noun_cue(n).map(|f| (f.run, f.cue.clone())) else { return };
+        let (run, cue) = found;
+        let Act::Stance(stance) = cue.act else { return };
+        let clause = self.clauses.at(sentence, run.start);
+        let (holders, light) = self.noun_holders(n, clause);
+        if holders.is_empty() {
+            return self.drop_reading(run, &cue.id, "no possessor, agent or light verb's subject");
+        }
+        if clause.is_some_and(|c| self.undone(c, n)) || self.is(self.phrases.nouns[n].run.start, self.sets.no) {
+            return self.drop_reading(run, &cue.id, "undone by its verb");
+        }
+        let Some(content) = self.noun_content(n, clause, sentence) else {
+            return self.drop_reading(run, &cue.id, "no content");
+        };
+        let modality = clause.map_or(Modality::Asserted, |c| self.modality(c, false));
+        let filtered = self.filtered(&Found { run, cue: &cue }, content);
+        if filtered {
+            return self.drop_reading(run, &cue.id, "its content makes it no stance");
+        }
+        let _ = light;
+        self.keep(Draft {
+            holders,
+            stance: self.noun_stance(stance, clause),
+            addressee: None,
+            condition: None,
+            firmness: self.firmness(cue.firmness, content),
+            modality,
+            cue: run,
+            rule: cue.id.clone(),
+            contents: vec![content],
+            evidence: Run::new(self.noun_start(n), content.end),
+            sentence,
+            weak: true,
+        });
+    }
+
+    /// A negated light verb turns an offer or acceptance round (`gave no consent` is none; `showed no readiness` rejects).
+    fn noun_stance(&self, stance: Stance, clause: Option<usize>) -> Stance {
+        let negated = clause.is_some_and(|c| self.clauses.verb(self.phrases, c).negated);
+        match (stance, negated) {
+            (Stance::Offer | Stance::Accept, true) => Stance::Reject,
+            (stance, _) => stance,
+        }
+    }
+
+    fn noun_start(&self, n: usize) -> usize {
+        let noun = &self.phrases.nouns[n];
+        noun.possessor.map_or(noun.run.start, |p| self.phrases.nouns[p].run.start)
+    }
+
+    /// Possessor, then the phrase's own adjective, then `of`, `by` or `from`, then the subject of a light verb.
+    fn noun_holders(&self, n: usize, clause: Option<usize>) -> (Vec<Holder>, bool) {
+        let noun = &self.phrases.nouns[n];
+        if let Some(owner) = noun.possessor {
+            return (self.holders(owner), false);
+        }
+        let owners = self.owner_holders(n);
+        if !owners.is_empty() {
+            return (owners, false);
+        }
+        let before = Run::new(noun.run.start, noun.head);
+        if let Some(holder) = self.adjective_holder(before) {
+            return (vec![holder], false);
+        }
+        let agent = self.agent_of(n);
+        if !agent.is_empty() {
+            return (agent, false);
+        }
+        let light = clause.filter(|&c| self.is_light(c) && self.clauses.object(self.phrases, c) == Some(n));
+        let negated = light.is_some_and(|c| self.clauses.verb(self.phrases, c).negated);
+        let subject = light.filter(|_| !negated).map(|c| self.subject_holders(c)).unwrap_or_default();
+        (subject, true)
+    }
+
+    /// `the demand of Moscow`, `calls from Paris`, `a threat by Trump`: right behind the noun.
+    fn agent_of(&self, n: usize) -> Vec<Holder> {
+        let noun = &self.phrases.nouns[n];
+        let t = noun.run.end;
+        let linked = t < self.words.len() && (self.is(t, self.sets.of) || self.is(t, self.sets.by) || self.is(t, self.sets.from));
+        let next = self.phrases.noun_at(t + 1).filter(|_| linked);
+        next.filter(|&m| self.phrases.nouns[m].prep == Some(t)).map(|m| self.holders(self.owned(m))).unwrap_or_default()
+    }
+
+    fn is_light(&self, clause: usize) -> bool {
+        let main = self.clauses.verb(self.phrases, clause).main;
+        self.words.hits_at(main).iter().any(|h| {
+            matches!(h.entry, Entry::Cue(c) if self.lexicon.cues[c as usize].act == Act::Light && h.run.start == main)
+        })
+    }
+
+    /// The noun is the object of a verb that undoes it, or lies below one.
+    fn undone(&self, clause: usize, n: usize) -> bool {
+        let own = self.powers[clause] == Power::Undoes && self.clauses.object(self.phrases, clause).is_some_and(|o| o == n || self.phrases.nouns[n].possessor == Some(o));
+        let negated = self.clauses.verb(self.phrases, clause).negated;
+        let refused = matches!(self.power_above(clause).0, Power::Refuses) || negated;
+        own && !refused
+    }
+
+    /// What follows the noun up to the end of its clause; an agent right behind it left out.
+    fn noun_content(&self, n: usize, clause: Option<usize>, sentence: usize) -> Option<Run> {
+        let noun = &self.phrases.nouns[n];
+        let end = clause.map_or(self.text.sentences[sentence].run.end, |c| self.clauses.all[c].run.end);
+        let run = Run::new(noun.run.end, end.max(noun.run.end));
+        (!run.is_empty()).then_some(run)
+    }
+}

@@ -1,0 +1,209 @@
+//! One pass over the clauses of every sentence that is read.
+//!
+//! Owns the order of attempts and the discourse of issues. Each kind of cue has its own file.
+
+use super::cue::Power;
+use super::issue::THRESHOLD;
+use super::{Dependence, Dropped, Frame, Frames, Holder};
+use crate::clauses::Clauses;
+use crate::finding::{Basis, Firmness, Modality, Stance};
+use crate::lexicon::issues::IssueId;
+use crate::lexicon::{Lexicon, SetId};
+use crate::phrases::Phrases;
+use crate::referent::{CharacterId, Referents};
+use crate::text::{ParagraphKind, Run, Text};
+use crate::words::Words;
+use jiff::civil::Date;
+
+/// What frames are read from.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) words: &'a Words,
+    pub(super) phrases: &'a Phrases,
+    pub(super) clauses: &'a Clauses,
+    pub(super) referents: &'a Referents,
+    pub(super) published: Option<Date>,
+    pub(super) sets: Sets,
+    /// What each clause's verb does to what stands below it.
+    pub(super) powers: Vec<Power>,
+    /// Issue and sentence of the last frame.
+    pub(super) last: Option<(IssueId, usize)>,
+    pub(super) out: Frames,
+}
+
+macro_rules! sets {
+    ($($field:ident = $name:literal),+ $(,)?) => {
+        /// The sets the frames ask for.
+        pub(super) struct Sets { $(pub(super) $field: SetId),+ }
+        impl Sets {
+            fn new(lexicon: &Lexicon) -> Sets { Sets { $($field: lexicon.set($name)),+ } }
+        }
+    };
+}
+
+sets! {
+    negation = "negation", no = "no", necessity = "necessity", future = "future", doubt_modal = "doubt-modal", ability = "ability",
+    first_singular = "first-singular", first_plural = "first-plural", second = "second", by = "by", of = "of", for_ = "for", to = "to", from = "from",
+    with = "with", if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", harm = "harm", deem = "deem", copula = "copula",
+    anaphor = "anaphor", group = "group-noun", have = "have", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words",
+    provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", plan_noun = "plan-noun", demonstrative = "demonstrative", it = "it", relative_day = "relative-day",
+}
+
+impl Frames {
+    /// Reads the frames of a text published on `published`.
+    #[allow(clippy::too_many_arguments)]
+    pub fn read(
+        text: &Text,
+        lexicon: &Lexicon,
+        words: &Words,
+        phrases: &Phrases,
+        clauses: &Clauses,
+        referents: &Referents,
+        published: Option<Date>,
+    ) -> Frames {
+        let sets = Sets::new(lexicon);
+        let powers = vec![Power::None; clauses.all.len()];
+        let mut reader = Reader {
+            text,
+            lexicon,
+            words,
+            phrases,
+            clauses,
+            referents,
+            published,
+            sets,
+            powers,
+            last: None,
+            out: Frames::default(),
+        };
+        for sentence in 0..text.sentences.len() {
+            if reader.is_read(sentence) {
+                reader.sentence(sentence);
+            }
+        }
+        reader.out
+    }
+}
+
+/// A frame before its issue is known.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) holders: Vec<Holder>,
+    pub(super) stance: Stance,
+    pub(super) addressee: Option<CharacterId>,
+    pub(super) condition: Option<Dependence>,
+    pub(super) firmness: Firmness,
+    pub(super) modality: Modality,
+    pub(super) cue: Run,
+    pub(super) rule: String,
+    /// What it is about, in one or more pieces.
+    pub(super) contents: Vec<Run>,
+    pub(super) evidence: Run,
+    pub(super) sentence: usize,
+    /// It needs an issue of its own in the content.
+    pub(super) weak: bool,
+}
+
+impl Reader<'_> {
+    pub(super) fn is(&self, t: usize, set: SetId) -> bool {
+        self.words.is(self.lexicon, t, set)
+    }
+
+    pub(super) fn run_has(&self, run: Run, set: SetId) -> bool {
+        run.iter().any(|t| self.is(t, set))
+    }
+
+    fn is_read(&self, sentence: usize) -> bool {
+        let paragraph = self.text.paragraphs[self.text.sentences[sentence].paragraph];
+        matches!(paragraph.kind, ParagraphKind::Body | ParagraphKind::Item)
+    }
+
+    fn sentence(&mut self, sentence: usize) {
+        for clause in self.clauses.of_sentence(sentence) {
+            self.powers[clause] = self.power(clause);
+        }
+        let start = self.out.all.len();
+        for clause in self.clauses.of_sentence(sentence) {
+            self.verb_frames(clause);
+            self.necessity(clause);
+        }
+        self.noun_frames(sentence);
+        self.out.all[start..].sort_by_key(|f| f.cue.start);
+    }
+
+    pub(super) fn drop_reading(&mut self, cue: Run, rule: &str, reason: &'static str) {
+        self.out.dropped.push(Dropped { cue, rule: rule.to_owned(), reason });
+    }
+
+    /// Finds the issues of a draft and keeps one frame for each of them and each holder.
+    pub(super) fn keep(&mut self, draft: Draft) {
+        let mut issues = self.issues(&draft.contents, draft.evidence, draft.sentence, draft.weak);
+        let mut basis = Basis::Explicit;
+        if issues.is_empty() && !draft.weak && self.is_anaphoric(&draft.contents) {
+            let near = self.last.filter(|(_, sentence)| sentence + 2 >= draft.sentence);
+            issues.extend(near.map(|(issue, _)| (issue, draft.contents.first().copied().unwrap_or(draft.cue))));
+            basis = Basis::Inferred;
+        }
+        if issues.is_empty() {
+            return self.drop_reading(draft.cue, &draft.rule, "no issue in the complement");
+        }
+        let holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();
+        if holders.is_empty() {
+            return self.drop_reading(draft.cue, &draft.rule, "no party as holder");
+        }
+        for (issue, content) in issues {
+            self.last = Some((issue, draft.sentence));
+            for holder in &holders {
+                self.push(&draft, holder.clone(), issue, content, basis);
+            }
+        }
+        self.condition_frame(&draft, &holders);
+    }
+
+    fn push(&mut self, draft: &Draft, holder: Holder, issue: IssueId, content: Run, basis: Basis) {
+        self.out.all.push(Frame {
+            holder,
+            stance: draft.stance,
+            issue,
+            addressee: draft.addressee,
+            condition: draft.condition,
+            firmness: draft.firmness,
+            modality: draft.modality,
+            basis,
+            cue: draft.cue,
+            rule: draft.rule.clone(),
+            content,
+            evidence: draft.evidence,
+            sentence: draft.sentence,
+        });
+    }
+
+    /// What stands as a condition is demanded by the same holder.
+    fn condition_frame(&mut self, draft: &Draft, holders: &[Holder]) {
+        let Some(condition) = draft.condition else { return };
+        let Some(issue) = condition.issue.filter(|_| self.condition_demands(draft, condition)) else { return };
+        for holder in holders {
+            self.out.all.push(Frame {
+                holder: holder.clone(),
+                stance: Stance::Demand,
+                issue,
+                addressee: None,
+                condition: None,
+                firmness: Firmness::Firm,
+                modality: draft.modality,
+                basis: Basis::Explicit,
+                cue: Run::new(condition.run.start, condition.run.start + 1),
+                rule: format!("condition-{}", condition.kind),
+                content: condition.run,
+                evidence: condition.run,
+                sentence: draft.sentence,
+            });
+        }
+    }
+
+    /// The least score an issue must reach.
+    pub(super) fn threshold(&self, weak: bool) -> f32 {
+        if weak { THRESHOLD } else { THRESHOLD * 0.75 }
+    }
+}

@@ -1,0 +1,327 @@
+//! Frames of verbs: active, passive, with infinitive or content; and refusals by `will not`.
+//!
+//! Owns stance and polarity of one verb chain.
+
+use super::Holder;
+use super::cue::{Found, Power};
+use super::read::{Draft, Reader};
+use crate::clauses::ClauseKind;
+use crate::finding::{Firmness, Modality, Stance};
+use crate::lexicon::cue::{Act, Flag};
+use crate::text::Run;
+
+impl Reader<'_> {
+    /// All frames that the verb of a clause and its predicate carry.
+    pub(super) fn verb_frames(&mut self, clause: usize) {
+        if let Some(found) = self.verb_cue(clause) {
+            if matches!(found.cue.act, Act::Stance(_)) {
+                return self.stance_verb(clause, found);
+            }
+            if found.cue.act == Act::Refuse {
+                return self.refusal(clause, found.run, found.cue.id.clone());
+            }
+            return;
+        }
+        if let Some(found) = self.adjective_cue(clause) {
+            return self.adjective_frame(clause, found);
+        }
+        self.judgement(clause);
+        self.will_not(clause);
+    }
+
+    fn stance_verb(&mut self, clause: usize, found: Found) {
+        let Act::Stance(stance) = found.cue.act else { return };
+        let Some(stance) = self.through_chain(clause, stance, found) else { return };
+        let verb = *self.clauses.verb(self.phrases, clause);
+        let complement = self.complement_of(clause, found.run.end);
+        if self.filtered(&found, complement) {
+            return self.drop_reading(found.run, &found.cue.id, "its object makes it no stance");
+        }
+        let Some(stance) = self.polarity(clause, stance, found, verb.negated || self.no_object(clause), verb.ceased) else {
+            return self.drop_reading(found.run, &found.cue.id, "negated");
+        };
+        let passive = verb.passive;
+        let holders = if passive { self.agents(clause) } else { self.subject_holders(clause) };
+        if holders.is_empty() {
+            return self.drop_reading(found.run, &found.cue.id, if passive { "passive without an agent" } else { "subject is no party" });
+        }
+        let condition = self.condition(clause, complement);
+        let mut contents = vec![self.without_condition(complement, condition)];
+        if passive || self.clauses.all[clause].kind == ClauseKind::Relative {
+            contents.extend(self.logical_object(clause));
+        }
+        let stance = self.giving(clause, stance, found, &holders);
+        self.keep(Draft {
+            addressee: self.addressee(clause, found, passive, &holders),
+            firmness: self.firmness(found.cue.firmness, self.clauses.all[clause].run),
+            modality: self.modality(clause, condition.is_some()),
+            holders,
+            stance,
+            condition,
+            cue: self.cue_run(clause, found.run),
+            rule: found.cue.id.clone(),
+            contents,
+            evidence: self.clauses.all[clause].run,
+            sentence: self.clauses.all[clause].sentence,
+            weak: found.cue.flags.has(Flag::Weak),
+        });
+    }
+
+    /// The verb group with what the cue adds to it.
+    fn cue_run(&self, clause: usize, cue: Run) -> Run {
+        let verb = self.clauses.verb(self.phrases, clause);
+        Run::new(verb.run.start.min(cue.start), cue.end.max(verb.run.end))
+    }
+
+    /// What follows the cue up to the end of the clause; of a free relative, what the clause after says it is.
+    pub(super) fn complement_of(&self, clause: usize, from: usize) -> Run {
+        let c = &self.clauses.all[clause];
+        let free = c.kind == ClauseKind::Relative
+            && c.antecedent.is_none()
+            && c.introducer.is_some_and(|t| self.text.word(t).eq_ignore_ascii_case("what"));
+        if free {
+            let is = self.clauses.of_sentence(c.sentence).find(|&d| {
+                d > clause && self.is(self.clauses.verb(self.phrases, d).main, self.sets.be)
+            });
+            if let Some(d) = is {
+                return self.clauses.complement(self.phrases, d);
+            }
+        }
+        Run::new(from.min(c.run.end), c.run.end)
+    }
+
+    /// What a power above leaves of the stance: the first cue of a chain carries it.
+    fn through_chain(&mut self, clause: usize, stance: Stance, found: Found) -> Option<Stance> {
+        let (power, _) = self.power_above(clause);
+        match power {
+            Power::Stance(_) => {
+                self.drop_reading(found.run, &found.cue.id, "the verb above carries the stance");
+                None
+            }
+            Power::Undoes => {
+                self.drop_reading(found.run, &found.cue.id, "undone by the verb above");
+                None
+            }
+            Power::Refuses => None,
+            _ => Some(stance),
+        }
+    }
+
+    /// What a negation leaves of a stance.
+    pub(super) fn polarity(&self, _clause: usize, stance: Stance, found: Found, negated: bool, ceased: bool) -> Option<Stance> {
+        if ceased {
+            return match stance {
+                Stance::Accept | Stance::Offer => Some(Stance::Reject),
+                _ => None,
+            };
+        }
+        match (stance, negated) {
+            (_, false) if found.cue.flags.has(Flag::Negated) => None,
+            (stance, false) => Some(stance),
+            (Stance::Accept | Stance::Offer, true) => Some(Stance::Reject),
+            (Stance::Demand, true) if found.cue.id == "want" => Some(Stance::Reject),
+            (Stance::Reject | Stance::Demand | Stance::Threaten, true) => None,
+        }
+    }
+
+    /// `made no demand`, `offered nothing`: the object is negated.
+    fn no_object(&self, clause: usize) -> bool {
+        let object = self.clauses.object(self.phrases, clause);
+        object.is_some_and(|n| self.is(self.phrases.nouns[n].run.start, self.sets.no))
+    }
+
+    /// An object that makes the cue no stance, or lacks the one it needs.
+    pub(super) fn filtered(&self, found: &Found, complement: Run) -> bool {
+        let head = self.object_head(complement);
+        let lemma = head.map(|t| self.words.at(t).lemma);
+        let barred = lemma.is_some_and(|l| found.cue.not_with.contains(&l));
+        let infinitive = self.infinitive_head(complement).map(|t| self.words.at(t).lemma);
+        let barred_verb = infinitive.is_some_and(|l| found.cue.not_with.contains(&l));
+        let needs = &found.cue.needs;
+        let lacks = !needs.is_empty() && !complement.iter().any(|t| needs.contains(&self.words.at(t).lemma));
+        barred || barred_verb || lacks
+    }
+
+    /// The head of the first noun phrase of a complement.
+    fn object_head(&self, complement: Run) -> Option<usize> {
+        let noun = complement.iter().take(6).find_map(|t| self.phrases.noun_at(t))?;
+        Some(self.phrases.nouns[self.owned(noun)].head)
+    }
+
+    /// The verb of an infinitive right behind the cue.
+    fn infinitive_head(&self, complement: Run) -> Option<usize> {
+        let to = complement.iter().take(3).find(|&t| self.is(t, self.sets.to))?;
+        complement.iter().find(|&t| t > to && self.words.tag(t).is_verb())
+    }
+
+    pub(super) fn subject_holders(&self, clause: usize) -> Vec<Holder> {
+        let Some(subject) = self.clauses.all[clause].subject else { return self.imperative_holders(clause) };
+        self.holders(subject)
+    }
+
+    /// An order inside a quotation is its speaker's demand.
+    fn imperative_holders(&self, _clause: usize) -> Vec<Holder> {
+        Vec::new()
+    }
+
+    /// The `by` phrase of a passive.
+    pub(super) fn agents(&self, clause: usize) -> Vec<Holder> {
+        let complement = self.clauses.complement(self.phrases, clause);
+        let agent = self.behind(complement, self.sets.by);
+        agent.map(|n| self.holders(n)).unwrap_or_default()
+    }
+
+    /// Subject of a passive, antecedent of a relative: what the verb is about.
+    fn logical_object(&self, clause: usize) -> Option<Run> {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        let noun = if verb.passive { c.subject.or(c.antecedent) } else { c.antecedent }?;
+        let run = self.phrases.nouns[noun].run;
+        Some(Run::new(run.start, c.introducer.unwrap_or(verb.run.start).max(run.end)))
+    }
+
+    /// `propose`: an offer if the proposer gives, a demand if another must.
+    fn giving(&self, clause: usize, stance: Stance, found: Found, holders: &[Holder]) -> Stance {
+        if stance != Stance::Offer || !found.cue.flags.has(Flag::Gives) {
+            return stance;
+        }
+        let actor = self.children(clause).find_map(|c| {
+            let child = &self.clauses.all[c];
+            (child.kind == ClauseKind::That && !child.inherited).then_some(child.subject).flatten()
+        });
+        let other = actor.and_then(|n| self.party(n)).is_some_and(|id| {
+            let side = self.referents.character(id).side;
+            !holders.iter().any(|h| h.who.is_some_and(|w| w == id || self.referents.character(w).side == side))
+        });
+        if other { Stance::Demand } else { stance }
+    }
+
+    /// The party that is to act.
+    fn addressee(&self, clause: usize, found: Found, passive: bool, holders: &[Holder]) -> Option<usize> {
+        let c = &self.clauses.all[clause];
+        let not_holder = |id: &usize| !holders.iter().any(|h| h.who == Some(*id));
+        if passive && found.cue.flags.has(Flag::Addressee) {
+            return c.subject.and_then(|n| self.party(n)).filter(not_holder);
+        }
+        let complement = Run::new(found.run.end.min(c.run.end), c.run.end);
+        let control = self.children(clause).find_map(|d| self.clauses.all[d].control);
+        let object = self.clauses.object(self.phrases, clause).filter(|_| found.cue.flags.has(Flag::Addressee));
+        let below = self.children(clause).find_map(|d| {
+            let child = &self.clauses.all[d];
+            (child.kind == ClauseKind::That && !child.inherited).then_some(child.subject).flatten()
+        });
+        let from = self.behind(complement, self.sets.from);
+        [control, object, below, from].into_iter().flatten().find_map(|n| self.party(n).filter(not_holder))
+    }
+
+    /// `refused to V`: a rejection of what the infinitive says; of an acceptance below, of its object.
+    fn refusal(&mut self, clause: usize, cue: Run, rule: String) {
+        let verb = *self.clauses.verb(self.phrases, clause);
+        let below = self.children(clause).find(|&c| self.clauses.all[c].kind == ClauseKind::Infinitive);
+        let act = below.and_then(|c| self.verb_cue(c)).map(|f| f.cue.act);
+        let silent = matches!(act, Some(Act::Undo | Act::Stance(Stance::Demand | Stance::Reject)));
+        let position = below.is_some_and(|c| !self.is_knowing(c));
+        if verb.negated || silent || !position || self.power_above(clause).0 == Power::Undoes {
+            return self.drop_reading(cue, &rule, "nothing is refused that could be given");
+        }
+        let complement = self.complement_of(clause, cue.end);
+        let condition = self.condition(clause, complement);
+        let holders = self.subject_holders(clause);
+        self.keep(Draft {
+            holders,
+            stance: Stance::Reject,
+            addressee: None,
+            firmness: self.firmness(None, self.clauses.all[clause].run),
+            modality: self.modality(clause, condition.is_some()),
+            condition,
+            cue: self.cue_run(clause, cue),
+            rule,
+            contents: vec![self.without_condition(complement, condition)],
+            evidence: self.clauses.all[clause].run,
+            sentence: self.clauses.all[clause].sentence,
+            weak: true,
+        });
+    }
+
+    /// The clause's verb is one of knowing, saying or being.
+    pub(super) fn is_knowing(&self, clause: usize) -> bool {
+        let main = self.clauses.verb(self.phrases, clause).main;
+        let lemma = self.words.at(main).lemma;
+        self.lexicon.in_set(lemma, self.sets.no_position)
+    }
+
+    /// `will not cede`, `would never recognise`: a party's refusal by a negated future.
+    fn will_not(&mut self, clause: usize) {
+        let c = self.clauses.all[clause];
+        let verb = *self.clauses.verb(self.phrases, clause);
+        let Some(modal) = verb.modal.filter(|_| verb.negated && c.kind.is_finite()) else { return };
+        let will = self.is(modal, self.sets.future) || self.is(modal, self.sets.ability);
+        if !will || self.is_knowing(clause) || c.kind == ClauseKind::Condition || self.blocked(clause) {
+            return;
+        }
+        let holders = if verb.passive { self.agents_or_voice(clause) } else { self.subject_holders(clause) };
+        let own = self.is(modal, self.sets.future) || self.first_person_subject(clause);
+        if holders.is_empty() || !own {
+            return;
+        }
+        let complement = Run::new(verb.main, c.run.end);
+        let condition = self.condition(clause, complement);
+        let mut contents = vec![self.without_condition(complement, condition)];
+        if verb.passive {
+            contents.extend(self.logical_object(clause));
+        }
+        self.keep(Draft {
+            holders,
+            stance: Stance::Reject,
+            addressee: None,
+            firmness: self.firmness(None, c.run),
+            modality: self.modality(clause, condition.is_some()),
+            condition,
+            cue: verb.run,
+            rule: "will-not".to_owned(),
+            contents,
+            evidence: c.run,
+            sentence: c.sentence,
+            weak: true,
+        });
+    }
+
+    fn first_person_subject(&self, clause: usize) -> bool {
+        self.clauses.all[clause].subject.is_some_and(|n| self.first_person(self.phrases.nouns[n].run.start))
+    }
+
+    fn agents_or_voice(&self, clause: usize) -> Vec<Holder> {
+        let agents = self.agents(clause);
+        if agents.is_empty() { self.voice_holders(self.clauses.verb(self.phrases, clause).main) } else { agents }
+    }
+
+    /// A stance above carries the chain already.
+    pub(super) fn blocked(&self, clause: usize) -> bool {
+        matches!(self.power_above(clause).0, Power::Stance(_) | Power::Undoes | Power::Refuses)
+    }
+
+    pub(super) fn counts(&self, modality: Modality) -> bool {
+        modality.counts()
+    }
+
+    /// The draft of a voice's position on a whole clause.
+    pub(super) fn voice_draft(&self, clause: usize, stance: Stance, rule: &str, cue: Run) -> Draft {
+        let c = self.clauses.all[clause];
+        let complement = c.run;
+        let condition = self.condition(clause, complement);
+        Draft {
+            holders: self.voice_holders(cue.start),
+            stance,
+            addressee: c.subject.and_then(|n| self.party(n)),
+            firmness: Firmness::Firm,
+            modality: self.modality(clause, condition.is_some()),
+            condition,
+            cue,
+            rule: rule.to_owned(),
+            contents: vec![self.without_condition(complement, condition)],
+            evidence: c.run,
+            sentence: c.sentence,
+            weak: true,
+        }
+    }
+}
