@@ -6,6 +6,7 @@
 pub mod article;
 pub mod clauses;
 pub mod finding;
+pub mod frames;
 pub mod lexicon;
 pub mod phrases;
 pub mod referent;
