@@ -31,6 +31,9 @@ pub fn pattern(vocab: &mut Vocab, phrase: &str, by: By) -> Pattern {
         out.upper |= bit * u32::from(upper);
         out.capital |= bit * u32::from(capital && by == By::Name);
         let lemma = by == By::Lemma && exact.is_none() && !upper;
+        if lemma {
+            vocab.inflect(form);
+        }
         out.words.push(if lemma { vocab.lemma(form) } else { form });
     }
     out
@@ -46,14 +49,16 @@ pub fn lemma(vocab: &mut Vocab, word: &str) -> Sym {
 
 /// The words of a phrase: split at spaces and hyphens, clitics apart, as the tokeniser does.
 fn split(phrase: &str) -> impl Iterator<Item = &str> {
-    phrase.split([' ', '-', '–', '/', ',', '(', ')']).filter(|w| !w.is_empty()).flat_map(|word| {
-        let at = word.char_indices().rev().find(|(i, c)| matches!(c, '\'' | '’') && *i > 0).map(|(i, _)| i);
-        let tail = at.map(|i| &word[i..]).filter(|t| t.chars().count() <= 3);
-        match tail {
-            Some(tail) => [&word[..word.len() - tail.len()], tail],
-            None => [word, ""],
-        }
-    })
+    phrase.split([' ', '-', '–', '/', '(', ')']).map(|w| w.trim_matches(',')).filter(|w| !w.is_empty()).flat_map(
+        |word| {
+            let at = word.char_indices().rev().find(|(i, c)| matches!(c, '\'' | '’') && *i > 0).map(|(i, _)| i);
+            let tail = at.map(|i| &word[i..]).filter(|t| t.chars().count() <= 3);
+            match tail {
+                Some(tail) => [&word[..word.len() - tail.len()], tail],
+                None => [word, ""],
+            }
+        },
+    )
 }
 
 fn starts_upper(word: &str) -> bool {
@@ -78,5 +83,6 @@ mod tests {
         assert_eq!(name.words.len(), 3);
         assert_eq!((name.capital, name.upper), (0b101, 0));
         assert_eq!(pattern(&mut vocab, "U.S.", By::Name).upper, 1);
+        assert_eq!(pattern(&mut vocab, "600,000 men", By::Lemma).words.len(), 2, "a number keeps its comma");
     }
 }

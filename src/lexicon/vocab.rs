@@ -90,6 +90,20 @@ impl Vocab {
         }
     }
 
+    /// Adds the regular inflections of a word that the list lacks ("detainees" of "detainee"), without tags.
+    pub fn inflect(&mut self, sym: Sym) {
+        let (form, word) = (self.form(sym), self.text(sym).to_owned());
+        if form.lemma != sym || word.len() < 4 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+            return;
+        }
+        for inflected in inflections(&word) {
+            if self.get(&inflected) == UNKNOWN {
+                let new = self.push(&inflected, Tags::NONE, Tag::Other);
+                self.forms[new as usize].lemma = sym;
+            }
+        }
+    }
+
     /// The form of a folded word; [`UNKNOWN`] where there is none.
     pub fn get(&self, word: &str) -> Sym {
         self.map.get(word).copied().unwrap_or(UNKNOWN)
@@ -130,6 +144,19 @@ impl Vocab {
     }
 }
 
+/// Plural or third person, past and `-ing` of a regular word.
+fn inflections(word: &str) -> [String; 3] {
+    let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
+    match word.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => [format!("{stem}ies"), format!("{stem}ied"), format!("{word}ing")],
+        None if hissing => [format!("{word}es"), format!("{word}ed"), format!("{word}ing")],
+        None => match word.strip_suffix('e') {
+            Some(stem) => [format!("{word}s"), format!("{word}d"), format!("{stem}ing")],
+            None => [format!("{word}s"), format!("{word}ed"), format!("{word}ing")],
+        },
+    }
+}
+
 /// Folds a word for look-up: lower case, straight apostrophe, no dots, no diacritics. Writes into `buffer`.
 pub fn fold(word: &str, buffer: &mut String) {
     buffer.clear();
@@ -154,6 +181,21 @@ mod tests {
         assert!(form.tags.has(Tag::VBZ) && form.first == Tag::NNS);
         assert_eq!(vocab.text(form.lemma), "demand");
         assert_eq!(vocab.get("nothing-such"), UNKNOWN);
+    }
+
+    #[test]
+    fn words_the_list_lacks_are_inflected() {
+        let mut vocab = Vocab::parse("went\tVBD\tgo\nevacuate\tVB\n");
+        for (word, inflected) in
+            [("detainee", "detainees"), ("abduct", "abducting"), ("denazify", "denazified"), ("evacuate", "evacuating")]
+        {
+            let sym = vocab.intern(word);
+            vocab.inflect(sym);
+            assert_eq!(vocab.lemma(vocab.get(inflected)), sym, "{inflected}");
+        }
+        let went = vocab.get("went");
+        vocab.inflect(went);
+        assert_eq!(vocab.get("wented"), UNKNOWN, "only lemmas are inflected");
     }
 
     #[test]
