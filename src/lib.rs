@@ -2,9 +2,10 @@
 //! what, with the article's words under every claim.
 //!
 //! Data flows one way: [`article`] loads, [`desk`] reads with its [`lexicon`], [`finding`] is what comes out,
-//! [`dossier`] narrows and orders it, [`render`] writes it.
+//! [`dossier`] narrows and orders it, [`render`] writes it, [`check`] compares it with what was expected.
 
 pub mod article;
+pub mod check;
 pub mod desk;
 pub mod dossier;
 pub mod finding;

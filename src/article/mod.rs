@@ -24,7 +24,7 @@ pub use error::LoadError;
 pub use format::Format;
 pub use load::{DEFAULT_MAX_BYTES, Loader};
 pub use slug::slug;
-pub use source::{Source, articles, files};
+pub use source::{Source, articles, files, is_article};
 
 use jiff::civil::Date;
 

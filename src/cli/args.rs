@@ -28,6 +28,7 @@ Exit codes: 0 all read, 1 a check failed, 2 something could not be read or run."
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Extract(Box<ExtractArgs>),
+    Check(CheckArgs),
     Text(TextArgs),
 }
 
@@ -119,6 +120,35 @@ pub(crate) struct ReadingArgs {
     #[arg(long, value_name = "N", default_value_t = DEFAULT_MAX_BYTES)]
     pub max_bytes: u64,
 }
+
+/// Compare the findings of articles with the expectation files beside them
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub(crate) struct CheckArgs {
+    /// Articles (talks.txt with talks.expected.json), files of cases (.jsonl), folders of both
+    #[arg(required_unless_present = "cases", value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// A file of cases, whatever its ending: one JSON object a line
+    #[arg(long, value_name = "FILE")]
+    pub cases: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+const CHECK_EXAMPLES: &str = r#"Examples:
+  ukdesk check fixtures/articles
+  ukdesk check fixtures/cases/conditions.jsonl
+
+An expectation is partial: what is listed must be found, what stands under absent must not.
+  {"demands": [{"holder": ["Ann Lee", "Northland"], "stance": "reject", "issue": "process/talks"}],
+   "absent": {"plans": [{"id": "20-point"}]}}
+
+A case is an article of a few sentences with what it must and must not give:
+  {"id": "a", "phenomenon": "negation", "text": "...", "want": {...}, "never": {...}, "known_gap": true}
+
+Exit codes: 0 as expected, 1 not, 2 could not run."#;
 
 /// Print the decoded text of an article, on which all offsets count
 #[derive(Debug, Args)]
