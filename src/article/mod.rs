@@ -15,6 +15,7 @@ mod head;
 mod info;
 mod line;
 mod load;
+mod margin;
 mod slug;
 mod source;
 mod tail;

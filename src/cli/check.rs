@@ -92,8 +92,7 @@ fn check(source: &Result<Source, LoadError>, bench: &Bench) -> Result<Checked, S
     let name = source.name();
     let path = source.path().ok_or("standard input has no expectation beside it; check a file")?;
     let expectation = expectation(path, &bench.codes)?;
-    let article = bench.loader.load(source).map_err(|e| e.to_string())?;
-    let reading = reading(&bench.desk, &article, &name)?;
+    let reading = reading(&bench.desk, &name, || bench.loader.load(source))?;
     Ok(Checked { name, expected: expectation.len(), misses: misses(&reading, &expectation) })
 }
 
