@@ -6,6 +6,8 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use ukdesk::article::DEFAULT_MAX_BYTES;
+use ukdesk::dossier::List;
+use ukdesk::finding::{Side, Stance};
 use ukdesk::render;
 
 /// Reads news about a negotiation: who is at the table, which plan versions are meant, who demands, refuses, offers or
@@ -20,7 +22,7 @@ pub(crate) struct Options {
 const EXAMPLES: &str = "\
 Examples:
   ukdesk extract talks.txt
-  ukdesk extract articles/ --only demands --side russia
+  ukdesk extract articles/ --only demands --stance reject
   ukdesk extract talks.txt --json | jq -c '.demands[] | [.holder.name, .stance, .issue]'
 
 Exit codes: 0 all read, 1 a check failed, 2 something could not be read or run.";
@@ -34,7 +36,7 @@ pub(crate) enum Command {
 
 /// Print the findings of articles: actors, plans, demands, provisions, statements, meetings, figures
 #[derive(Debug, Args)]
-#[command(after_help = EXTRACT_EXAMPLES)]
+#[command(after_help = extract_help())]
 pub(crate) struct ExtractArgs {
     /// Articles, folders of articles, or - for standard input
     #[arg(required = true, value_name = "PATH")]
@@ -68,12 +70,16 @@ Examples:
   ukdesk extract talks.txt                          tables on the terminal
   ukdesk extract talks.txt --only actors,demands    two of the seven lists
   ukdesk extract week/ --issue territory --stance reject
-  ukdesk extract week/ --actor lavrov -f jsonl > lavrov.jsonl
-  curl -s URL | html2text | ukdesk extract - --published 2025-12-03
+  ukdesk extract week/ --actor 'Ann Lee' -f jsonl > lee.jsonl
+  curl -s URL | html2text | ukdesk extract - --published 2025-12-03";
 
-Lists:   actors, plans, demands, provisions, statements, meetings, figures
-Sides:   russia, ukraine, united-states, europe, nato, other
-Stances: demand, reject, offer, accept, threaten";
+/// Examples, and the names that criteria take, from the contract itself.
+fn extract_help() -> String {
+    let lists = List::ALL.map(List::as_str).join(", ");
+    let sides = Side::ALL.iter().map(|side| side.as_str()).collect::<Vec<_>>().join(", ");
+    let stances = Stance::ALL.iter().map(|stance| stance.as_str()).collect::<Vec<_>>().join(", ");
+    format!("{EXTRACT_EXAMPLES}\n\nLists:   {lists}\nSides:   {sides}\nStances: {stances}")
+}
 
 /// Criteria; what is left out of a list by them leaves the list empty.
 #[derive(Debug, Args)]
