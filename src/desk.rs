@@ -1,41 +1,73 @@
 //! The desk: a lexicon ready to read articles.
 //!
-//! Owns the order of the layers. Building may fail, reading may not. Never prints.
+//! Owns the order of the layers. Building may fail, reading may not. Never prints, never reads a file.
 
 use crate::article::Article;
+use crate::clauses::Clauses;
 use crate::finding::{Reading, SCHEMA, Tool};
-use crate::lexicon::LexiconError;
+use crate::frames::Frames;
+use crate::kind::{self, Layers};
+use crate::lexicon::{Lexicon, LexiconError};
+use crate::phrases::Phrases;
+use crate::referent::Referents;
+use crate::text::Text;
+use crate::words::Words;
 use std::path::Path;
 
 /// Reads articles; cheap to share between threads.
 #[derive(Debug)]
-pub struct Desk {}
+pub struct Desk {
+    lexicon: Lexicon,
+}
 
 impl Desk {
     /// The desk with the built-in lexicon.
+    ///
+    /// # Errors
+    /// Only if the program was built with a faulty lexicon, which a test rules out.
     pub fn builtin() -> Result<Desk, LexiconError> {
-        Ok(Desk {})
+        Ok(Desk { lexicon: Lexicon::builtin()? })
     }
 
     /// The desk with `dir` laid over the built-in lexicon.
+    ///
+    /// # Errors
+    /// A folder that cannot be read, or a faulty entry, with file, line, entry and field.
     pub fn with_lexicon(dir: &Path) -> Result<Desk, LexiconError> {
-        match dir.is_dir() {
-            true => Ok(Desk {}),
-            false => {
-                Err(LexiconError(format!("{}: no such folder; --lexicon takes a folder of TOML files", dir.display())))
-            }
-        }
+        Ok(Desk { lexicon: Lexicon::layered(true, &[dir.to_owned()])? })
+    }
+
+    /// The lexicon in force.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// Reads one article.
     pub fn read(&self, article: &Article) -> Reading {
+        let lexicon = &self.lexicon;
+        let text = Text::segment(&article.text, &article.head, &lexicon.abbreviations);
+        let words = Words::read(&text, lexicon);
+        let phrases = Phrases::read(&text, lexicon, &words);
+        let clauses = Clauses::read(&text, lexicon, &words, &phrases);
+        let referents = Referents::read(&text, lexicon, &words, &phrases, &clauses, article.meta.published);
+        let frames = Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents);
+        let layers = Layers {
+            article,
+            text: &text,
+            lexicon,
+            words: &words,
+            phrases: &phrases,
+            clauses: &clauses,
+            referents: &referents,
+            frames: &frames,
+        };
         Reading {
             schema: SCHEMA.to_owned(),
-            tool: Tool { version: env!("CARGO_PKG_VERSION").to_owned(), lexicon: "sha256:".to_owned() },
+            tool: Tool { version: env!("CARGO_PKG_VERSION").to_owned(), lexicon: lexicon.hash.clone() },
             article: article.info(),
-            actors: Vec::new(),
+            actors: kind::actors::project(&layers),
             plans: Vec::new(),
-            demands: Vec::new(),
+            demands: kind::demands::project(&layers),
             provisions: Vec::new(),
             statements: Vec::new(),
             meetings: Vec::new(),
@@ -45,7 +77,6 @@ impl Desk {
 
     /// Every issue code, `group/code`, in the lexicon's order.
     pub fn issue_codes(&self) -> Vec<String> {
-        let codes = ["territory/control", "territory/withdrawal", "ceasefire/general", "process/plan"];
-        codes.iter().map(|&code| code.to_owned()).collect()
+        self.lexicon.issues.codes().map(str::to_owned).collect()
     }
 }

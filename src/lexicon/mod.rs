@@ -1,15 +1,96 @@
-//! The lexicon: names, plans, issues and cues as data, compiled once.
+//! The lexicon: actors, plans, issues, cues and closed-class words as data, compiled once and immutable.
 //!
-//! Owns its files' shape and their faults. Never knows an article.
+//! Owns `lexicon/*.toml` and what is compiled from it. Building may fail, searching may not. Never knows an article.
 
+pub mod actor;
+mod compile;
+pub mod cue;
+mod fault;
+pub mod issues;
+mod load;
+pub mod phrase;
+pub mod plan;
 pub mod schema;
+pub mod tag;
+pub mod trie;
+pub mod vocab;
 
-use thiserror::Error;
+use crate::text::Abbreviations;
+use actor::ActorInfo;
+use cue::Cue;
+pub use fault::LexiconError;
+use issues::IssueTable;
+pub use load::slug;
+use plan::PlanInfo;
+use schema::{FriendEntry, PlaceEntry, RoleEntry};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use trie::Trie;
+use vocab::{FnvMap, Sym, Vocab};
 
-/// Why a lexicon could not be built.
-#[derive(Debug, Error)]
-#[error("{0}")]
-pub struct LexiconError(
-    /// What is wrong, with file, line, entry and field.
-    pub String,
-);
+/// A compiled lexicon.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// All word forms.
+    pub vocab: Vocab,
+    /// All phrases.
+    pub trie: Trie,
+    /// Actors, by the number of their entries.
+    pub actors: Vec<ActorInfo>,
+    /// Plans.
+    pub plans: Vec<PlanInfo>,
+    /// Roles.
+    pub roles: Vec<RoleEntry>,
+    /// Places.
+    pub places: Vec<PlaceEntry>,
+    /// False friends: the phrase, and the actors it excludes (all where empty).
+    pub friends: Vec<FriendEntry>,
+    /// Stance and speech cues.
+    pub cues: Vec<Cue>,
+    /// Scored evidence for issues.
+    pub issues: IssueTable,
+    /// Abbreviations and sentence starters, for the segmentation.
+    pub abbreviations: Abbreviations,
+    /// Hash of all files in force.
+    pub hash: String,
+    sets: HashMap<String, u16>,
+    members: FnvMap<Sym, u64>,
+    by_id: HashMap<String, u16>,
+}
+
+impl Lexicon {
+    /// The built-in lexicon.
+    ///
+    /// # Errors
+    /// Only if the program was built with a faulty one, which a test rules out.
+    pub fn builtin() -> Result<Lexicon, LexiconError> {
+        Lexicon::layered(true, &[])
+    }
+
+    /// The built-in lexicon (or none) with folders laid over it.
+    ///
+    /// # Errors
+    /// A folder that cannot be read, or a faulty entry, with file, line, entry and field.
+    pub fn layered(builtin: bool, folders: &[PathBuf]) -> Result<Lexicon, LexiconError> {
+        compile::compile(load::load(builtin, folders)?)
+    }
+
+    /// Whether the word `form` is a member of the named set.
+    pub fn in_set(&self, form: Sym, set: SetId) -> bool {
+        form != vocab::UNKNOWN && self.members.get(&form).is_some_and(|bits| bits & (1 << set.0) != 0)
+    }
+
+    /// The named set; one without members where the lexicon has none of that name.
+    pub fn set(&self, name: &str) -> SetId {
+        SetId(self.sets.get(name).copied().unwrap_or(63))
+    }
+
+    /// The actor of an id.
+    pub fn actor(&self, id: &str) -> Option<u16> {
+        self.by_id.get(id).copied()
+    }
+}
+
+/// A named set of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetId(u16);

@@ -6,6 +6,21 @@
 //! Positions inside the reading are byte offsets and token numbers; [`Text::char_of`] turns bytes into the
 //! contract's characters.
 
+mod abbreviations;
+mod letters;
+mod mark;
+mod offsets;
+mod pairing;
+mod paragraph;
+mod quote;
+mod segment;
+mod sentence;
+#[cfg(test)]
+mod tests;
+mod token;
+
+pub use abbreviations::Abbreviations;
+
 use crate::article::HeadRole;
 
 /// A half-open run of token numbers.
@@ -200,4 +215,6 @@ pub struct Text<'a> {
     pub(crate) checkpoints: Vec<(u32, u32)>,
     /// Byte offset of every line's start.
     pub(crate) lines: Vec<u32>,
+    /// For every token the innermost quote around it, or `u32::MAX`.
+    quoted: Vec<u32>,
 }

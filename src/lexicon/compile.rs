@@ -1,0 +1,255 @@
+//! From entries to the compiled lexicon: numbers for ids, patterns for phrases, checks of every reference.
+//!
+//! Owns the order in which lists are compiled and the messages about references that lead nowhere.
+//! Never reads an article.
+
+use super::actor::{ActorInfo, Office, day, gender, office};
+use super::cue::{self, Class};
+use super::issues::IssueTable;
+use super::load::{ENGLISH, Loaded, actor_id};
+use super::phrase::{By, lemma, pattern};
+use super::plan::PlanInfo;
+use super::schema::{ActorEntry, File, PlanEntry};
+use super::tag::Tag;
+use super::trie::{Entry, Naming, Trie};
+use super::vocab::{FnvMap, Vocab};
+use super::{Lexicon, LexiconError};
+use crate::text::Abbreviations;
+use std::collections::HashMap;
+
+struct Compiler {
+    vocab: Vocab,
+    trie: Trie,
+    loaded: Loaded,
+}
+
+pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
+    let mut c = Compiler { vocab: Vocab::parse(ENGLISH), trie: Trie::default(), loaded };
+    let file = std::mem::take(&mut c.loaded.file);
+    let (sets, members) = c.sets(&file);
+    c.roles(&file);
+    let by_id = numbers(file.actor.iter().map(actor_id));
+    let actors = c.actors(&file, &by_id)?;
+    let plans = file.plan.iter().enumerate().map(|(n, plan)| c.plan(n, plan)).collect();
+    c.places(&file);
+    let cues = c.cues(&file)?;
+    let issues = c.issues(&file)?;
+    Ok(Lexicon {
+        abbreviations: abbreviations(&file),
+        vocab: c.vocab,
+        trie: c.trie,
+        actors,
+        plans,
+        roles: file.role,
+        places: file.place,
+        friends: file.friend,
+        cues,
+        issues,
+        hash: c.loaded.hash,
+        sets,
+        members,
+        by_id,
+    })
+}
+
+fn numbers(ids: impl Iterator<Item = String>) -> HashMap<String, u16> {
+    ids.enumerate().map(|(n, id)| (id, n as u16)).collect()
+}
+
+fn abbreviations(file: &File) -> Abbreviations {
+    let words = |id: &str| {
+        let found = file.set.iter().find(|s| s.id == id);
+        found.map(|s| s.words.iter().map(String::as_str)).into_iter().flatten()
+    };
+    Abbreviations::new(words("abbreviations-inside"), words("abbreviations-anywhere"), words("sentence-starters"))
+}
+
+impl Compiler {
+    fn add(&mut self, phrase: &str, by: By, entry: Entry) {
+        let pattern = pattern(&mut self.vocab, phrase, by);
+        self.trie.insert(&pattern, entry);
+    }
+
+    /// A fault of the entry that the first line holding `needle` begins.
+    fn fault(&self, kind: &str, id: &str, needle: &str, fault: cue::EntryFault) -> LexiconError {
+        let quoted = format!("\"{needle}\"");
+        let place = self.loaded.origins.iter().rev().find_map(|o| {
+            let line = o.source.lines().position(|l| l.contains(&quoted))?;
+            Some((o.file.clone(), line + 1))
+        });
+        let (file, line) = place.unwrap_or_else(|| ("lexicon".to_owned(), 1));
+        cue::fault(file, line, format!("{kind} `{id}`"), fault)
+    }
+
+    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, FnvMap<u32, u64>) {
+        let mut members: FnvMap<u32, u64> = FnvMap::default();
+        let sets = numbers(file.set.iter().map(|s| s.id.clone()));
+        for (n, set) in file.set.iter().enumerate().take(63) {
+            for word in &set.words {
+                let pattern = pattern(&mut self.vocab, word, By::Name);
+                match pattern.words[..] {
+                    [one] => *members.entry(one).or_default() |= 1 << n,
+                    _ => self.trie.insert(&pattern, Entry::Set(n as u16)),
+                }
+            }
+        }
+        (sets, members)
+    }
+
+    fn roles(&mut self, file: &File) {
+        for (n, role) in file.role.iter().enumerate() {
+            for phrase in &role.phrases {
+                self.add(phrase, By::Lemma, Entry::Role(n as u16));
+            }
+        }
+    }
+
+    fn actors(&mut self, file: &File, by_id: &HashMap<String, u16>) -> Result<Vec<ActorInfo>, LexiconError> {
+        let roles = numbers(file.role.iter().map(|r| r.id.clone()));
+        let mut out = Vec::with_capacity(file.actor.len());
+        for (n, entry) in file.actor.iter().enumerate() {
+            self.actor_names(n as u16, entry);
+            out.push(self.actor(entry, by_id, &roles)?);
+        }
+        Ok(out)
+    }
+
+    fn actor(
+        &self,
+        entry: &ActorEntry,
+        by_id: &HashMap<String, u16>,
+        roles: &HashMap<String, u16>,
+    ) -> Result<ActorInfo, LexiconError> {
+        let id = actor_id(entry);
+        let missing = |field, of: &str, what: &str| {
+            let reason = format!("no {what} `{of}` in the lexicon; add one or correct the id");
+            self.fault("actor", &id, &entry.name, (field, reason))
+        };
+        let state = entry.state.as_ref().map(|s| by_id.get(s).copied().ok_or_else(|| missing("state", s, "actor")));
+        let offices = entry.offices.iter().map(|o| {
+            let role = roles.get(&o.role).ok_or_else(|| missing("offices.role", &o.role, "role"))?;
+            let of = by_id.get(&o.of).ok_or_else(|| missing("offices.of", &o.of, "actor"))?;
+            Ok(office(o, *role, *of))
+        });
+        let offices = offices.collect::<Result<Vec<Office>, LexiconError>>()?;
+        Ok(ActorInfo {
+            name: entry.name.clone(),
+            kind: entry.kind,
+            side: entry.side,
+            state: state.transpose()?,
+            gender: gender(entry),
+            offices,
+            id,
+        })
+    }
+
+    fn actor_names(&mut self, n: u16, entry: &ActorEntry) {
+        self.add(&entry.name, By::Name, Entry::Actor(n, Naming::Name));
+        let lists = [
+            (&entry.aliases, Naming::Name),
+            (&entry.surnames, Naming::Surname),
+            (&entry.metonyms, Naming::Metonym),
+            (&entry.adjectives, Naming::Adjective),
+            (&entry.people, Naming::People),
+            (&entry.citizen, Naming::Citizen),
+        ];
+        for (names, naming) in lists {
+            for name in names {
+                self.add(name, By::Name, Entry::Actor(n, naming));
+                self.tag_name(name, naming);
+            }
+        }
+    }
+
+    fn tag_name(&mut self, name: &str, naming: Naming) {
+        let tag = match naming {
+            Naming::Adjective => Tag::JJ,
+            Naming::People => Tag::NNS,
+            Naming::Citizen => Tag::NN,
+            _ => return,
+        };
+        if let [one] = pattern(&mut self.vocab, name, By::Name).words[..] {
+            self.vocab.allow(one, tag);
+        }
+    }
+
+    fn plan(&mut self, n: usize, entry: &PlanEntry) -> PlanInfo {
+        for (names, strong) in [(&entry.aliases, true), (&entry.weak, false)] {
+            for name in names {
+                self.add(name, By::Lemma, Entry::Plan(n as u16, strong));
+            }
+        }
+        let mut words = |list: &[String]| -> Vec<Vec<u32>> {
+            list.iter().map(|p| pattern(&mut self.vocab, p, By::Lemma).words).collect()
+        };
+        PlanInfo {
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+            points: entry.points,
+            aliases: entry.aliases.clone(),
+            authors: entry.authors.clone(),
+            derived_from: entry.derived_from.clone(),
+            from: entry.from.as_deref().and_then(|d| day(d, false)),
+            until: entry.until.as_deref().and_then(|d| day(d, true)),
+            context: words(&entry.context),
+            against: words(&entry.against),
+        }
+    }
+
+    fn places(&mut self, file: &File) {
+        for (n, place) in file.place.iter().enumerate() {
+            for name in std::iter::once(&place.name).chain(&place.aliases) {
+                self.add(name, By::Name, Entry::Place(n as u16));
+            }
+        }
+        for (n, friend) in file.friend.iter().enumerate() {
+            self.add(&friend.phrase, By::Name, Entry::Friend(n as u16));
+        }
+    }
+
+    fn cues(&mut self, file: &File) -> Result<Vec<cue::Cue>, LexiconError> {
+        let mut cues = Vec::with_capacity(file.cue.len());
+        for (n, entry) in file.cue.iter().enumerate() {
+            let vocab = &mut self.vocab;
+            let sets = &file.set;
+            let compiled = cue::compile(entry, |words| filter_words(vocab, sets, words));
+            let compiled = compiled.map_err(|f| self.fault("cue", &entry.id, &entry.id, f))?;
+            for phrase in &entry.phrases {
+                self.add(phrase, By::Lemma, Entry::Cue(n as u16));
+                self.tag_cue(phrase, compiled.class);
+            }
+            cues.push(compiled);
+        }
+        Ok(cues)
+    }
+
+    /// A cue verb can be a verb, whatever the word list says of it.
+    fn tag_cue(&mut self, phrase: &str, class: Class) {
+        let Some(head) = phrase.split([' ', '-']).next().filter(|_| class == Class::Verb) else { return };
+        let form = lemma(&mut self.vocab, head);
+        self.vocab.allow(form, Tag::VB);
+    }
+
+    fn issues(&mut self, file: &File) -> Result<IssueTable, LexiconError> {
+        let (table, phrases) = IssueTable::compile(&file.issue, &file.class)
+            .map_err(|reason| self.fault("issue", "issues", "code", ("events", reason)))?;
+        for (n, phrase) in phrases.iter().enumerate() {
+            self.add(phrase, By::Lemma, Entry::Term(n as u16));
+        }
+        Ok(table)
+    }
+}
+
+fn filter_words(vocab: &mut Vocab, sets: &[super::schema::SetEntry], words: &[String]) -> Vec<u32> {
+    let mut out = Vec::new();
+    for word in words {
+        match word.strip_prefix('@') {
+            Some(name) => {
+                let set = sets.iter().find(|s| s.id == name);
+                out.extend(set.iter().flat_map(|s| &s.words).map(|w| lemma(vocab, w)));
+            }
+            None => out.push(lemma(vocab, word)),
+        }
+    }
+    out
+}

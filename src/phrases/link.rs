@@ -1,0 +1,143 @@
+//! Links between noun phrases: coordination and apposition.
+//!
+//! Owns which phrases form one row of equals and which name the same thing twice. Never knows what they name.
+
+use super::{Chunk, Chunker, Phrases};
+use crate::lexicon::tag::Tag;
+use crate::text::{Run, TokenKind};
+
+/// Links the noun phrases of one sentence.
+pub(super) fn link(chunker: &Chunker, out: &mut Phrases, row: Run) {
+    let mut i = row.start;
+    while i < row.end {
+        if let Chunk::Noun(n) = out.chunks[i] {
+            coordinate(chunker, out, row, i, n);
+        }
+        i += 1;
+    }
+    for i in row.iter() {
+        if let Chunk::Noun(n) = out.chunks[i] {
+            appose(chunker, out, row, i, n);
+        }
+    }
+}
+
+fn word(out: &Phrases, row: Run, i: usize) -> Option<usize> {
+    match out.chunks.get(i).filter(|_| row.contains(i)) {
+        Some(Chunk::Word(t)) => Some(*t),
+        _ => None,
+    }
+}
+
+fn noun(out: &Phrases, row: Run, i: usize) -> Option<usize> {
+    match out.chunks.get(i).filter(|_| row.contains(i)) {
+        Some(Chunk::Noun(n)) => Some(*n),
+        _ => None,
+    }
+}
+
+fn is_kind(chunker: &Chunker, out: &Phrases, row: Run, i: usize, kind: TokenKind) -> bool {
+    word(out, row, i).is_some_and(|t| chunker.kind(t) == kind)
+}
+
+fn is_and(chunker: &Chunker, out: &Phrases, row: Run, i: usize) -> bool {
+    word(out, row, i).is_some_and(|t| chunker.is(t, chunker.sets.and) && chunker.tag(t) == Tag::CC)
+}
+
+/// `A, B and C` from `A` on: only rows that end in a conjunction, or `A and B`.
+fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: usize) {
+    if out.nouns[first].group.is_some() || out.nouns[first].temporal || out.nouns[first].possesses {
+        return;
+    }
+    let mut members = vec![first];
+    let mut i = at + 1;
+    let mut joined = false;
+    loop {
+        let comma = is_kind(chunker, out, row, i, TokenKind::Comma);
+        let after_comma = if comma { i + 1 } else { i };
+        let and = is_and(chunker, out, row, after_comma);
+        let next = if and { after_comma + 1 } else { after_comma };
+        if !(comma || and) {
+            break;
+        }
+        let Some((n, end)) = member(out, row, next) else { break };
+        let alike = out.nouns[n].prep.is_none() && !out.nouns[n].temporal;
+        if !alike {
+            break;
+        }
+        members.push(n);
+        i = end;
+        if and {
+            joined = true;
+            break;
+        }
+    }
+    if joined && members.len() > 1 && !followed_by_verb_of_last(out, row, i, &members) {
+        members.iter().for_each(|&m| out.nouns[m].group = Some(first));
+        let prep = out.nouns[first].prep;
+        members.iter().for_each(|&m| out.nouns[m].prep = prep);
+    }
+}
+
+/// The member that begins at chunk `i`: a phrase with its possessor, where it has one.
+fn member(out: &Phrases, row: Run, i: usize) -> Option<(usize, usize)> {
+    let n = noun(out, row, i)?;
+    if !out.nouns[n].possesses {
+        return Some((n, i + 1));
+    }
+    let owned = noun(out, row, i + 2)?;
+    Some((owned, i + 3))
+}
+
+/// `he met Putin, and Kyiv said`: after a comma and a conjunction, a phrase with a verb begins a clause.
+fn followed_by_verb_of_last(out: &Phrases, row: Run, end: usize, members: &[usize]) -> bool {
+    let verb_before = row.iter().take_while(|&i| out.chunks[i] != Chunk::Noun(members[0])).any(|i| matches!(out.chunks[i], Chunk::Verb(v) if out.verbs[v].form == super::VerbForm::Finite));
+    let verb_after = matches!(out.chunks.get(end), Some(Chunk::Verb(v)) if row.contains(end) && out.verbs[*v].form == super::VerbForm::Finite);
+    let governed = out.nouns[members[0]].prep.is_some();
+    verb_after && members.len() < 3 && (verb_before || governed)
+}
+
+/// `A, B,` where one is a name and the other describes it.
+fn appose(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: usize) {
+    let outer = out.nouns[first];
+    if outer.pronoun || outer.temporal || outer.possesses || !is_kind(chunker, out, row, at + 1, TokenKind::Comma) {
+        return;
+    }
+    let Some((second, _)) = member(out, row, at + 2) else { return };
+    let inner = out.nouns[second];
+    if inner.prep.is_some() || inner.temporal || inner.pronoun || inner.apposition.is_some() {
+        return;
+    }
+    if outer.group.is_some() && outer.group == inner.group {
+        return;
+    }
+    if outer.prep.is_some_and(|p| opens_sentence(chunker, p)) {
+        return;
+    }
+    let name = |n: &super::Noun| chunker.tag(n.head) == Tag::NNP;
+    let one_name = name(&outer) != name(&inner);
+    if one_name && closes(chunker, out, row, at + 3) {
+        out.nouns[second].apposition = Some(first);
+    }
+}
+
+fn opens_sentence(chunker: &Chunker, prep: usize) -> bool {
+    (chunker.run.start..prep).all(|t| chunker.is_mark(t) || chunker.tag(t) == Tag::CC || chunker.tag(t) == Tag::RB)
+}
+
+/// After the second phrase and its prepositional phrases comes a comma, a verb or the end, no conjunction.
+fn closes(chunker: &Chunker, out: &Phrases, row: Run, from: usize) -> bool {
+    for i in from..row.end {
+        match out.chunks[i] {
+            Chunk::Noun(_) => {}
+            Chunk::Verb(v) => return out.verbs[v].form == super::VerbForm::Participle,
+            Chunk::Word(t) => match chunker.kind(t) {
+                TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Close | TokenKind::ParenOpen => return true,
+                _ if matches!(chunker.tag(t), Tag::IN | Tag::TO | Tag::POS | Tag::RB) => {}
+                _ if chunker.tag(t) == Tag::CC => {}
+                _ => return matches!(chunker.tag(t), Tag::WP | Tag::WDT),
+            },
+        }
+    }
+    true
+}

@@ -1,0 +1,122 @@
+//! The discourse: who was subject last, which pair was named last.
+//!
+//! Owns what pronouns and definite descriptions lead back to. Never reads words.
+
+use super::cast::Cast;
+use super::{CharacterId, Referent};
+use crate::finding::ActorKind;
+use crate::lexicon::actor::Gender;
+use crate::phrases::Noun;
+use crate::text::Text;
+
+/// A person or party met, with where.
+#[derive(Clone, Debug)]
+struct Met {
+    id: CharacterId,
+    noun: usize,
+    sentence: usize,
+    subject: bool,
+    quoted: bool,
+    person: bool,
+    gender: Option<Gender>,
+}
+
+/// What has been met so far, newest last.
+#[derive(Default)]
+pub(super) struct Focus {
+    met: Vec<Met>,
+    /// Last pairs: of persons, of parties.
+    pairs: [Option<Vec<CharacterId>>; 2],
+    last_group: Option<(usize, Vec<CharacterId>, usize)>,
+    sentence: usize,
+    paragraph: usize,
+}
+
+impl Focus {
+    /// The pass has reached a sentence.
+    pub(super) fn enter(&mut self, text: &Text, sentence: usize) {
+        self.sentence = sentence;
+        self.paragraph = text.sentences[sentence].paragraph;
+        // Nothing leads further back than some sentences; the list stays short.
+        if self.met.len() > 400 {
+            self.met.drain(..200);
+        }
+    }
+
+    /// Notes what phrase `n` stands for.
+    pub(super) fn note(&mut self, cast: &Cast, referent: &Referent, n: usize, noun: &Noun, acts: bool, quoted: bool) {
+        for &id in &referent.who {
+            let character = &cast.all[id];
+            let person = character.kind == ActorKind::Person && referent.anonymous.is_none();
+            let subject = acts && !noun.possesses;
+            self.met.push(Met { id, noun: n, sentence: noun.sentence, subject, quoted, person, gender: character.gender });
+        }
+        if let [a, b] = referent.who[..] {
+            self.set_pair(cast, a, b);
+        }
+        self.join(cast, referent, noun, n);
+    }
+
+    /// Members of one coordination, and two parties in one sentence, form the last pair.
+    fn join(&mut self, cast: &Cast, referent: &Referent, noun: &Noun, n: usize) {
+        let [id] = referent.who[..] else { return };
+        let group = noun.group.unwrap_or(n);
+        match &mut self.last_group {
+            Some((g, members, _)) if *g == group && noun.group.is_some() => {
+                if !members.contains(&id) {
+                    members.push(id);
+                }
+                if let [a, b] = members[..] {
+                    self.set_pair(cast, a, b);
+                }
+            }
+            _ => self.last_group = Some((group, vec![id], noun.sentence)),
+        }
+    }
+
+    fn set_pair(&mut self, cast: &Cast, a: CharacterId, b: CharacterId) {
+        let person = |id: CharacterId| cast.all[id].kind == ActorKind::Person;
+        let party = |id: CharacterId| matches!(cast.all[id].kind, ActorKind::State | ActorKind::Body);
+        if person(a) && person(b) {
+            self.pairs[0] = Some(vec![a, b]);
+        } else if party(a) && party(b) && cast.all[a].side != cast.all[b].side {
+            self.pairs[1] = Some(vec![a, b]);
+        }
+    }
+
+    /// The last pair of persons, or of parties.
+    pub(super) fn pair(&self, persons: bool) -> Option<Vec<CharacterId>> {
+        self.pairs[usize::from(!persons)].clone()
+    }
+
+    /// The members of the last coordination of persons or parties that was a subject, for `they`.
+    pub(super) fn plural(&self) -> Option<Vec<CharacterId>> {
+        let (_, members, sentence) = self.last_group.as_ref()?;
+        (members.len() > 1 && sentence + 1 >= self.sentence).then(|| members.clone())
+    }
+
+    /// The person met last for whom `fits` holds.
+    pub(super) fn person_where(&self, mut fits: impl FnMut(CharacterId) -> bool) -> Option<CharacterId> {
+        self.met.iter().rev().filter(|m| m.person).map(|m| m.id).find(|&id| fits(id))
+    }
+
+    /// The person a pronoun leads to: of that gender, subject first, near first, outside quotations.
+    pub(super) fn person(&self, gender: Gender, quoted: bool, before: usize) -> Option<CharacterId> {
+        let fits = |m: &&Met| {
+            m.person && m.noun < before && m.gender.is_none_or(|g| g == gender) && (quoted || !m.quoted) && m.sentence + 4 > self.sentence
+        };
+        let near = |m: &&Met| m.sentence == self.sentence;
+        let subjects = || self.met.iter().rev().filter(fits).filter(|m| m.subject);
+        subjects()
+            .find(near)
+            .or_else(|| subjects().next())
+            .or_else(|| self.met.iter().rev().find(fits))
+            .map(|m| m.id)
+    }
+
+    /// The state or body that was subject last, for `it` and `they`.
+    pub(super) fn party(&self, before: usize, reach: usize) -> Option<CharacterId> {
+        let subject = self.met.iter().rev().find(|m| !m.person && m.subject && m.noun < before && m.sentence + reach > self.sentence);
+        subject.map(|m| m.id)
+    }
+}

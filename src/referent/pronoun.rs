@@ -1,0 +1,69 @@
+//! Pronouns: third person, and possessives that stand inside a phrase.
+//!
+//! Owns the choice of antecedent. First and second person are the attribution's business.
+
+use super::Referent;
+use super::read::Reader;
+use crate::finding::Via;
+use crate::lexicon::actor::Gender;
+
+impl Reader<'_> {
+    pub(super) fn pronoun(&mut self, n: usize) -> Option<Referent> {
+        let noun = *self.noun(n);
+        let t = noun.head;
+        let quoted = self.text.quote_at(t).is_some();
+        let who = if self.is(t, self.sets.he) {
+            vec![self.focus.person(Gender::Male, quoted, n)?]
+        } else if self.is(t, self.sets.she) {
+            vec![self.focus.person(Gender::Female, quoted, n)?]
+        } else if self.is(t, self.sets.they) {
+            self.they(n)?
+        } else if self.is(t, self.sets.it) {
+            vec![self.it(n)?]
+        } else {
+            return None;
+        };
+        who.iter().for_each(|&id| self.cast.mention(id, noun.run, Via::Pronoun));
+        Some(Referent { who, via: Via::Pronoun, anonymous: None, side: None, reason: "pronoun: the subject before" })
+    }
+
+    fn they(&mut self, n: usize) -> Option<Vec<usize>> {
+        if let Some(who) = self.parent_subject(n).filter(|who| who.len() > 1) {
+            return Some(who);
+        }
+        self.focus.plural().or_else(|| self.focus.party(n, 2).map(|id| vec![id]))
+    }
+
+    /// `it` in a content leads to the state or body that says so; else to the last such subject near by.
+    fn it(&mut self, n: usize) -> Option<usize> {
+        let party = |who: Vec<usize>| match who[..] {
+            [one] if self.cast.all[one].kind != crate::finding::ActorKind::Person => Some(one),
+            _ => None,
+        };
+        self.parent_subject(n).and_then(party).or_else(|| self.focus.party(n, 2))
+    }
+
+    /// Who the subject of the clause above the pronoun's clause is.
+    fn parent_subject(&self, n: usize) -> Option<Vec<usize>> {
+        let clause = self.subject_of[n]?;
+        let parent = self.clauses.all[clause].parent?;
+        let subject = self.clauses.all[parent].subject?;
+        self.nouns.get(subject)?.as_ref().map(|r| r.who.clone())
+    }
+
+    /// Who `his`, `her`, `their`, `its` at the start of phrase `n` means.
+    pub(super) fn possessive(&mut self, n: usize) -> Option<Vec<usize>> {
+        let t = self.noun(n).run.start;
+        if self.is(t, self.sets.he) {
+            self.focus.person(Gender::Male, false, n).map(|id| vec![id])
+        } else if self.is(t, self.sets.she) {
+            self.focus.person(Gender::Female, false, n).map(|id| vec![id])
+        } else if self.is(t, self.sets.it) {
+            self.focus.party(n, 2).map(|id| vec![id])
+        } else if self.is(t, self.sets.they) {
+            self.focus.plural().or_else(|| self.focus.party(n, 2).map(|id| vec![id]))
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,544 @@
+//! Word classes in context: one pass from left to right over each sentence.
+//!
+//! Owns the choice between the classes a form can have. Is given forms, cases and name hits.
+//! Never knows a word of the domain: only classes, the closed sets of `grammar.toml`, and shapes.
+
+use super::Words;
+use crate::lexicon::tag::{Tag, Tags};
+use crate::lexicon::trie::{Entry, Naming};
+use crate::lexicon::vocab::UNKNOWN;
+use crate::lexicon::{Lexicon, SetId};
+use crate::text::{Case, Run, Text, TokenKind};
+
+struct Sets {
+    be: SetId,
+    have: SetId,
+    negation: SetId,
+    that: SetId,
+    to: SetId,
+    by: SetId,
+    weekday: SetId,
+    month: SetId,
+}
+
+struct Tagger<'a> {
+    text: &'a Text<'a>,
+    lexicon: &'a Lexicon,
+    sets: Sets,
+}
+
+/// Tags all sentences in place.
+pub fn tag(text: &Text, lexicon: &Lexicon, words: &mut Words) {
+    let sets = Sets {
+        be: lexicon.set("be"),
+        have: lexicon.set("have"),
+        negation: lexicon.set("negation"),
+        that: lexicon.set("that"),
+        to: lexicon.set("to"),
+        by: lexicon.set("by"),
+        weekday: lexicon.set("weekday"),
+        month: lexicon.set("month"),
+    };
+    let tagger = Tagger { text, lexicon, sets };
+    for sentence in &text.sentences {
+        let candidates: Vec<Tags> = sentence.run.iter().map(|t| tagger.candidates(words, sentence.run, t)).collect();
+        for t in sentence.run.iter() {
+            words.words[t].tag = tagger.choose(words, sentence.run, &candidates, t);
+        }
+        tagger.mend_verbless(words, sentence.run, &candidates);
+    }
+}
+
+impl Tagger<'_> {
+    fn kind(&self, t: usize) -> TokenKind {
+        self.text.tokens[t].kind
+    }
+
+    /// The classes a token can have by itself.
+    fn candidates(&self, words: &Words, run: Run, t: usize) -> Tags {
+        let token = self.text.tokens[t];
+        let form = words.words[t].form;
+        match token.kind {
+            TokenKind::Number => Tags::of(Tag::CD),
+            TokenKind::Symbol => match self.text.word(t) {
+                "%" => Tags::of(Tag::NN),
+                _ => Tags::of(Tag::CD),
+            },
+            TokenKind::Clitic => self.known(form).unwrap_or(Tags::of(Tag::POS)),
+            TokenKind::Word if token.case.is_capital() => self.capital(words, run, t),
+            TokenKind::Word => self.known(form).unwrap_or_else(|| guess(self.text.word(t))),
+            _ => Tags::of(Tag::Punct),
+        }
+    }
+
+    fn known(&self, form: u32) -> Option<Tags> {
+        let tags = self.lexicon.vocab.form(form).tags;
+        (form != UNKNOWN && tags != Tags::NONE).then_some(tags)
+    }
+
+    /// A capitalised word: a name, unless it begins a sentence or is an adjective of origin.
+    fn capital(&self, words: &Words, run: Run, t: usize) -> Tags {
+        let form = words.words[t].form;
+        let named = |want: fn(&Naming) -> bool| {
+            words.hits_at(t).iter().any(|h| h.run.len() == 1 && matches!(h.entry, Entry::Actor(_, n) if want(&n)))
+        };
+        if named(|n| matches!(n, Naming::Adjective)) {
+            let noun = named(|n| matches!(n, Naming::Citizen | Naming::People));
+            return if noun { Tags::of(Tag::JJ).with(Tag::NNP) } else { Tags::of(Tag::JJ) };
+        }
+        if self.begins(run, t) && !(token_upper(self.text, t) && !self.shouting(run)) {
+            let next_capital = t + 1 < run.end && self.text.tokens[t + 1].case.is_capital();
+            let name = words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Actor(_, n) if n != Naming::Adjective));
+            match self.known(form) {
+                Some(_) if name => return Tags::of(Tag::NNP),
+                Some(tags) if !(next_capital && tags.meets(Tags::NOUN)) => return tags,
+                _ => {}
+            }
+        }
+        match self.text.word(t) {
+            "I" => Tags::of(Tag::PRP),
+            _ => Tags::of(Tag::NNP),
+        }
+    }
+
+    /// Whether a capital at `t` may be due to its place: first word, or after an opening mark or colon.
+    fn begins(&self, run: Run, t: usize) -> bool {
+        let before = (run.start..t).rev().map(|i| self.kind(i)).find(|k| *k != TokenKind::Bullet);
+        before.is_none_or(|k| {
+            matches!(
+                k,
+                TokenKind::Open | TokenKind::Stray | TokenKind::Colon | TokenKind::Stop | TokenKind::ParenOpen
+            )
+        }) || (self.text.tokens[t].case == Case::Capital && self.shouting(run))
+    }
+
+    /// Most words of the sentence are capitalised, as in a headline.
+    fn shouting(&self, run: Run) -> bool {
+        let words: Vec<Case> =
+            run.iter().filter(|&i| self.kind(i) == TokenKind::Word).map(|i| self.text.tokens[i].case).collect();
+        words.len() > 3 && words.iter().filter(|c| c.is_capital()).count() * 4 > words.len() * 3
+    }
+
+    fn choose(&self, words: &Words, run: Run, candidates: &[Tags], t: usize) -> Tag {
+        let tags = candidates[t - run.start];
+        let first = self.first(words, t, tags);
+        let view = View { tagger: self, words, run, candidates, t };
+        view.choose(tags, first)
+    }
+
+    fn first(&self, words: &Words, t: usize, tags: Tags) -> Tag {
+        let first = self.lexicon.vocab.form(words.words[t].form).first;
+        if tags.has(first) {
+            return first;
+        }
+        const ORDER: [Tag; 8] = [Tag::NNP, Tag::NN, Tag::NNS, Tag::JJ, Tag::VBD, Tag::VBN, Tag::VBG, Tag::RB];
+        let all = ORDER.into_iter().chain([Tag::CD, Tag::POS, Tag::PRP, Tag::Punct, Tag::VB, Tag::VBZ, Tag::MD]);
+        all.into_iter().find(|&tag| tags.has(tag)).unwrap_or(Tag::Other)
+    }
+
+    /// A sentence without a finite verb: the likeliest noun that can be one becomes it.
+    fn mend_verbless(&self, words: &mut Words, run: Run, candidates: &[Tags]) {
+        let has_finite = run.iter().any(|t| words.tag(t).is_finite());
+        if has_finite || run.len() < 4 {
+            return;
+        }
+        let after_noun = |t: usize| t > run.start && words.tag(t - 1).is_noun();
+        let found = run.iter().find(|&t| {
+            let tags = candidates[t - run.start];
+            after_noun(t)
+                && match words.tag(t) {
+                    Tag::NNS => tags.has(Tag::VBZ),
+                    Tag::VBN => tags.has(Tag::VBD),
+                    _ => false,
+                }
+        });
+        if let Some(t) = found {
+            words.words[t].tag = if words.tag(t) == Tag::NNS { Tag::VBZ } else { Tag::VBD };
+        }
+    }
+}
+
+/// One ambiguous word with what stands around it.
+struct View<'a> {
+    tagger: &'a Tagger<'a>,
+    words: &'a Words,
+    run: Run,
+    candidates: &'a [Tags],
+    t: usize,
+}
+
+impl View<'_> {
+    fn is(&self, t: usize, set: SetId) -> bool {
+        self.words.is(self.tagger.lexicon, t, set)
+    }
+
+    /// The chosen class of the word before, hyphens and quotation marks passed over.
+    fn back(&self, skip_adverbs: bool) -> Option<usize> {
+        (self.run.start..self.t).rev().find(|&i| {
+            !matches!(self.tagger.kind(i), TokenKind::Open | TokenKind::Close | TokenKind::Stray)
+                && !(skip_adverbs && self.words.tag(i) == Tag::RB)
+        })
+    }
+
+    fn back_tag(&self) -> Option<Tag> {
+        self.back(false).map(|i| self.words.tag(i))
+    }
+
+    /// The candidates of the word after.
+    fn next(&self) -> Tags {
+        let found = (self.t + 1..self.run.end)
+            .find(|&i| !matches!(self.tagger.kind(i), TokenKind::Open | TokenKind::Close | TokenKind::Stray));
+        found.map_or(Tags::NONE, |i| self.candidates[i - self.run.start])
+    }
+
+    fn choose(&self, tags: Tags, first: Tag) -> Tag {
+        let lexicon = self.tagger.lexicon;
+        let word = self.words.words[self.t].form;
+        if lexicon.in_set(word, self.tagger.sets.that) {
+            return self.that();
+        }
+        if lexicon.in_set(word, self.tagger.sets.to) {
+            return self.to();
+        }
+        match first {
+            Tag::POS => self.clitic_s(),
+            Tag::PRPS if tags.has(Tag::PRP) => self.her(),
+            _ if self.compound() => self.in_compound(tags, first),
+            _ if tags.meets(Tags::VERB) => self.verb_or_not(tags, first),
+            Tag::JJ if tags.has(Tag::NNP) && !self.next().meets(NOMINAL) => Tag::NNP,
+            _ => first,
+        }
+    }
+
+    /// Part of a hyphened compound that goes on: `long-range weapons`, `US-led talks`.
+    fn compound(&self) -> bool {
+        let next = self.t + 1;
+        next < self.run.end && self.tagger.kind(next) == TokenKind::Hyphen
+            || self.t > self.run.start && self.tagger.kind(self.t - 1) == TokenKind::Hyphen
+    }
+
+    fn in_compound(&self, tags: Tags, first: Tag) -> Tag {
+        match first {
+            Tag::VBN | Tag::VBD | Tag::VBG => Tag::JJ,
+            Tag::VB | Tag::VBP | Tag::VBZ if tags.meets(Tags::NOUN) => Tag::NN,
+            Tag::VB | Tag::VBP => Tag::JJ,
+            Tag::MD | Tag::TO | Tag::IN => Tag::JJ,
+            other => other,
+        }
+    }
+
+    fn that(&self) -> Tag {
+        let next = self.next();
+        let after_noun = self.back_tag().is_some_and(Tag::is_noun);
+        if after_noun && (next.meets(FINITE) && !next.meets(NOMINAL)) {
+            return Tag::WDT;
+        }
+        let after_verb = self.back(true).is_some_and(|i| self.words.tag(i).is_verb());
+        if !after_verb && !after_noun && next.meets(Tags::NOUN) && !next.meets(DETERMINER) {
+            return Tag::DT;
+        }
+        if !after_noun && next.meets(FINITE) && !next.meets(NOMINAL) && !next.has(Tag::VBN) {
+            return Tag::DT;
+        }
+        Tag::IN
+    }
+
+    /// Before a base form the infinitive's mark, else the preposition.
+    fn to(&self) -> Tag {
+        let adverbs = (self.t + 1..self.run.end).take(3).find(|&i| {
+            let tags = self.candidates[i - self.run.start];
+            !(tags.has(Tag::RB) && !tags.has(Tag::VB))
+                && !matches!(self.tagger.kind(i), TokenKind::Open | TokenKind::Stray)
+        });
+        let Some(i) = adverbs else { return Tag::IN };
+        let tags = self.candidates[i - self.run.start];
+        if !tags.has(Tag::VB) && !tags.has(Tag::VBP) {
+            return Tag::IN;
+        }
+        let noun_first = self.tagger.first(self.words, i, tags).is_noun();
+        let after = (i + 1 < self.run.end).then(|| self.candidates[i + 1 - self.run.start]).unwrap_or(Tags::NONE);
+        let opens = after.meets(DETERMINER.with(Tag::PRP).with(Tag::NNP).with(Tag::TO).with(Tag::CD));
+        let goes_on = opens || after.meets(Tags::NOUN.with(Tag::JJ).with(Tag::IN).with(Tag::RB).with(Tag::RP));
+        let stops = after == Tags::NONE || after.has(Tag::Punct);
+        let after_verb = self.back(true).is_some_and(|b| self.words.tag(b).is_verb() || self.words.tag(b) == Tag::JJ);
+        match noun_first {
+            true if opens || (stops && after_verb) || (goes_on && after_verb) => Tag::TO,
+            true if goes_on && !after.has(Tag::IN) => Tag::TO,
+            true => Tag::IN,
+            false => Tag::TO,
+        }
+    }
+
+    fn clitic_s(&self) -> Tag {
+        let Some(before) = self.back(false) else { return Tag::POS };
+        let closed = matches!(self.words.tag(before), Tag::PRP | Tag::EX | Tag::WP | Tag::WDT | Tag::DT | Tag::WRB);
+        if closed && self.words.tag(before) != Tag::NN {
+            return Tag::VBZ;
+        }
+        let next = self.next();
+        let verbal = next.meets(DETERMINER) || next.has(Tag::RB) && !next.meets(Tags::NOUN.with(Tag::JJ));
+        if verbal { Tag::VBZ } else { Tag::POS }
+    }
+
+    fn her(&self) -> Tag {
+        if self.next().meets(NOMINAL.with(Tag::VBG)) { Tag::PRPS } else { Tag::PRP }
+    }
+
+    fn verb_or_not(&self, tags: Tags, first: Tag) -> Tag {
+        let Some(before) = self.back(true) else { return self.at_start(tags, first) };
+        let tag = self.words.tag(before);
+        let sets = &self.tagger.sets;
+        if tag == Tag::TO {
+            return if tags.has(Tag::VB) || tags.has(Tag::VBP) { Tag::VB } else { first };
+        }
+        if tag == Tag::MD || self.after_do(before) {
+            return if tags.has(Tag::VB) || tags.has(Tag::VBP) { Tag::VB } else { first };
+        }
+        if self.is(before, sets.have) && tags.has(Tag::VBN) {
+            return Tag::VBN;
+        }
+        if self.is(before, sets.have) && tags.has(Tag::VB) && self.same_form_past() {
+            return Tag::VBN;
+        }
+        if self.is(before, sets.be) && tags.has(Tag::VBN) {
+            return if first.is_adjective() { Tag::JJ } else { Tag::VBN };
+        }
+        if self.is(before, sets.be) && tags.has(Tag::VBG) {
+            return Tag::VBG;
+        }
+        match tag {
+            Tag::PRP | Tag::WP | Tag::WDT | Tag::EX => self.after_subject(tags, first),
+            Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::CD => {
+                self.inside_phrase(tags, first, before)
+            }
+            Tag::IN if self.words.tag(self.t.saturating_sub(1)) == Tag::IN => self.after_preposition(tags, first, before),
+            Tag::NN | Tag::NNS | Tag::NNP => self.after_noun(tags, first, tag),
+            _ => self.elsewhere(tags, first),
+        }
+    }
+
+    /// `put`, `cut`, `set`: the base form is the past form too.
+    fn same_form_past(&self) -> bool {
+        let form = self.tagger.lexicon.vocab.form(self.words.words[self.t].form);
+        form.first == Tag::VB || form.first == Tag::VBN || form.tags.has(Tag::VBD)
+    }
+
+    fn after_do(&self, before: usize) -> bool {
+        let lemma = self.words.words[before].lemma;
+        let verb = matches!(self.words.tag(before), Tag::VBD | Tag::VBZ | Tag::VBP);
+        verb && self.tagger.lexicon.in_set(lemma, self.tagger.lexicon.set("do"))
+    }
+
+    fn at_start(&self, tags: Tags, first: Tag) -> Tag {
+        let next = self.next();
+        match first {
+            Tag::NN if tags.has(Tag::VB) && next.meets(DETERMINER) => Tag::VB,
+            Tag::VBD | Tag::VBN if tags.has(Tag::VBN) => Tag::VBN,
+            other => other,
+        }
+    }
+
+    fn after_subject(&self, tags: Tags, first: Tag) -> Tag {
+        const ORDER: [Tag; 6] = [Tag::VBZ, Tag::VBD, Tag::VBP, Tag::VB, Tag::VBN, Tag::VBG];
+        let verb = ORDER.into_iter().find(|&tag| tags.has(tag)).unwrap_or(first);
+        match verb {
+            Tag::VB => Tag::VBP,
+            Tag::VBG if first.is_noun() || first == Tag::IN => first,
+            other => other,
+        }
+    }
+
+    /// After a determiner, possessor, adjective or number: a noun or what modifies one.
+    fn inside_phrase(&self, tags: Tags, first: Tag, before: usize) -> Tag {
+        let next = self.next();
+        let adverb_between = before + 1 != self.t;
+        if tags.meets(Tags::NOUN) {
+            let noun = if tags.has(Tag::NNS) { Tag::NNS } else { Tag::NN };
+            let pronoun_like = self.words.tag(before) == Tag::DT && self.is(before, self.tagger.lexicon.set("they"));
+            let verb_follows_demonstrative = tags.has(Tag::VBZ)
+                && self.is(before, self.tagger.lexicon.set("demonstrative"))
+                && next.meets(DETERMINER.with(Tag::TO).with(Tag::PRP));
+            return if verb_follows_demonstrative || pronoun_like && tags.has(Tag::VBP) { Tag::VBZ } else { noun };
+        }
+        match first {
+            Tag::VBN | Tag::VBD if next.meets(NOMINAL) => Tag::VBN,
+            Tag::VBD | Tag::VBN if tags.has(Tag::VBD) && !adverb_between && self.words.tag(before).is_adjective() => {
+                self.past(tags)
+            }
+            Tag::VB if !tags.meets(Tags::NOUN) && self.words.tag(before) == Tag::CD => Tag::VBP,
+            other => other,
+        }
+    }
+
+    fn after_preposition(&self, tags: Tags, first: Tag, before: usize) -> Tag {
+        let next = self.next();
+        let subordinates = self.tagger.lexicon.in_set(self.words.words[before].form, self.tagger.lexicon.set("subordinator"));
+        match first {
+            Tag::NN | Tag::NNS => first,
+            Tag::VB | Tag::VBZ if tags.has(Tag::NN) || tags.has(Tag::NNS) => {
+                if tags.has(Tag::NNS) { Tag::NNS } else { Tag::NN }
+            }
+            Tag::VBD | Tag::VBN if next.meets(Tags::NOUN) || subordinates => Tag::VBN,
+            other => other,
+        }
+    }
+
+    fn after_noun(&self, tags: Tags, first: Tag, before: Tag) -> Tag {
+        let next = self.next();
+        let opens = next.meets(DETERMINER.with(Tag::PRP).with(Tag::TO).with(Tag::WP).with(Tag::WRB));
+        if tags.has(Tag::VBD) || tags.has(Tag::VBN) && !tags.has(Tag::VB) {
+            return self.past(tags);
+        }
+        if tags.has(Tag::VBZ) && tags.has(Tag::NNS) {
+            let that_follows = self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.that);
+            let number = next.has(Tag::CD) && before == Tag::NNP;
+            let object = before == Tag::NNP && next.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBG)) && !self.finite_follows();
+            let loose = before == Tag::NNP && !self.finite_follows() && next != Tags::NONE && !next.has(Tag::Punct);
+            let verb = before != Tag::NNS && (opens || that_follows || number || object || loose || first == Tag::VBZ && !next.meets(FINITE));
+            return if verb { Tag::VBZ } else { Tag::NNS };
+        }
+        if tags.has(Tag::VB) && tags.has(Tag::NN) {
+            let plural = before == Tag::NNS || before == Tag::NNP;
+            let verb = plural && (opens || next.meets(Tags::NOUN.with(Tag::JJ)) && before == Tag::NNS) && !self.finite_follows();
+            return if verb { Tag::VBP } else { Tag::NN };
+        }
+        match first {
+            Tag::VB if before == Tag::NNS || before == Tag::NNP => Tag::VBP,
+            other => other,
+        }
+    }
+
+    /// A past form after a subject: finite, unless an agent or another finite verb follows.
+    fn past(&self, tags: Tags) -> Tag {
+        if !tags.has(Tag::VBN) {
+            return Tag::VBD;
+        }
+        if !tags.has(Tag::VBD) {
+            return Tag::VBN;
+        }
+        let by = self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.by);
+        let by_time = by && self.t + 2 < self.run.end && {
+            let sets = &self.tagger.sets;
+            self.is(self.t + 2, sets.weekday) || self.is(self.t + 2, sets.month)
+        };
+        if by && !by_time && !self.only_verb() || self.finite_follows() { Tag::VBN } else { Tag::VBD }
+    }
+
+    /// No other verb of the sentence could be its finite one.
+    fn only_verb(&self) -> bool {
+        let other = self.run.iter().filter(|&i| i != self.t).any(|i| {
+            if i < self.t { self.words.tag(i).is_finite() } else { self.candidates[i - self.run.start].meets(FINITE) }
+        });
+        !other
+    }
+
+    /// A finite verb follows before any comma, conjunction, subordinator or new subject.
+    fn finite_follows(&self) -> bool {
+        if self.object_follows() {
+            return false;
+        }
+        for i in self.t + 1..self.run.end {
+            let tags = self.candidates[i - self.run.start];
+            let kind = self.tagger.kind(i);
+            if matches!(kind, TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Stop | TokenKind::Open) {
+                return false;
+            }
+            if tags.has(Tag::CC) || tags.has(Tag::WDT) || tags.has(Tag::WP) || tags.has(Tag::PRP) || self.is(i, self.tagger.sets.that) || self.is(i, self.tagger.sets.to)
+            {
+                return false;
+            }
+            let word = self.words.words[i].form;
+            if self.tagger.lexicon.in_set(word, self.tagger.lexicon.set("subordinator")) && !tags.has(Tag::RB) {
+                return false;
+            }
+            let plain = !tags.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBN));
+            if (tags.has(Tag::MD) || tags.has(Tag::VBZ) || tags.has(Tag::VBD) || tags.has(Tag::VBP)) && plain {
+                return true;
+            }
+            if tags.has(Tag::VBD) && i > self.t + 1 && self.candidates[i - 1 - self.run.start].meets(Tags::NOUN) && tags.has(Tag::VBN) && !tags.has(Tag::JJ) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// An object begins right behind, so that a past form is no reduced relative.
+    fn object_follows(&self) -> bool {
+        let next = (self.t + 1..self.run.end).find(|&i| !self.candidates[i - self.run.start].has(Tag::RB));
+        let Some(i) = next else { return false };
+        let tags = self.candidates[i - self.run.start];
+        tags.meets(NOMINAL.with(Tag::PRP)) && !tags.has(Tag::IN) && !tags.meets(FINITE)
+    }
+
+    fn elsewhere(&self, tags: Tags, first: Tag) -> Tag {
+        let before = self.back(true);
+        let conjoined = before.is_some_and(|i| self.words.tag(i) == Tag::CC);
+        let negated = self.t > self.run.start && self.is(self.t - 1, self.tagger.sets.negation);
+        if conjoined {
+            return self.after_conjunction(tags, first);
+        }
+        match first {
+            Tag::NN if tags.has(Tag::VB) && negated => Tag::VB,
+            Tag::VBD | Tag::VBN if before.is_some_and(|i| self.words.tag(i) == Tag::Punct) => self.after_comma(tags),
+            other => other,
+        }
+    }
+
+    /// After `, `: a past form goes with a subject further left, or is a participle.
+    fn after_comma(&self, tags: Tags) -> Tag {
+        let by = self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.by);
+        if !tags.has(Tag::VBD) || by && self.finite_before() {
+            return Tag::VBN;
+        }
+        Tag::VBD
+    }
+
+    fn finite_before(&self) -> bool {
+        (self.run.start..self.t).any(|i| self.words.tag(i).is_finite())
+    }
+
+    /// `and V`: like the verb form before the conjunction, where there is one of that form.
+    fn after_conjunction(&self, tags: Tags, first: Tag) -> Tag {
+        let next = self.next();
+        let last = (self.run.start..self.t).rev().map(|i| self.words.tag(i)).find(|t| t.is_verb());
+        let opens = next.meets(DETERMINER.with(Tag::PRP).with(Tag::NNP).with(Tag::TO).with(Tag::IN));
+        match last {
+            Some(Tag::VB) if tags.has(Tag::VB) && (opens || !first.is_noun()) => Tag::VB,
+            Some(Tag::VBZ) if tags.has(Tag::VBZ) && (opens || !first.is_noun()) => Tag::VBZ,
+            Some(Tag::VBD) if tags.has(Tag::VBD) => Tag::VBD,
+            Some(Tag::VBN) if tags.has(Tag::VBN) => Tag::VBN,
+            Some(Tag::VBG) if tags.has(Tag::VBG) => Tag::VBG,
+            Some(Tag::VBP) if tags.has(Tag::VB) && (opens || !first.is_noun()) => Tag::VBP,
+            _ => match first {
+                Tag::VBN if tags.has(Tag::VBD) => Tag::VBD,
+                other => other,
+            },
+        }
+    }
+}
+
+const DETERMINER: Tags = Tags::of(Tag::DT).with(Tag::PRPS);
+const NOMINAL: Tags = Tags::NOUN.with(Tag::JJ).with(Tag::JJR).with(Tag::JJS).with(Tag::CD).with(Tag::DT).with(Tag::PRPS);
+const FINITE: Tags = Tags::of(Tag::VBD).with(Tag::VBP).with(Tag::VBZ).with(Tag::MD);
+
+fn token_upper(text: &Text, t: usize) -> bool {
+    text.tokens[t].case == Case::Upper && text.word(t).chars().count() > 1
+}
+
+/// The class of an unknown lower-case word by its ending.
+fn guess(word: &str) -> Tags {
+    let ends = |list: &[&str]| list.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
+    if ends(&["ly"]) {
+        Tags::of(Tag::RB)
+    } else if ends(&["ing"]) {
+        Tags::of(Tag::VBG).with(Tag::NN)
+    } else if ends(&["ed"]) {
+        Tags::of(Tag::VBD).with(Tag::VBN)
+    } else if ends(&["ous", "ful", "ive", "able", "ible", "ish", "less", "ary", "ic", "ical", "ian", "esque"]) {
+        Tags::of(Tag::JJ)
+    } else if word.ends_with('s') && !ends(&["ss", "us", "is"]) {
+        Tags::of(Tag::NNS)
+    } else {
+        Tags::of(Tag::NN)
+    }
+}
