@@ -7,6 +7,7 @@
 //! [`check`] compares them with what was expected. See ARCHITECTURE.md.
 
 pub mod article;
+pub mod check;
 pub mod clauses;
 pub mod desk;
 pub mod dossier;

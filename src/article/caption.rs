@@ -15,7 +15,8 @@ pub(super) fn is_caption(line: &Line<'_>) -> bool {
 
 fn marks() -> String {
     [
-        r"^(?i:file photo|photos?|photograph|photo credit|image|images?|image source|image caption|picture|video|watch)\s?[:,]\s?\S",
+        r"^(?i:file photo|photos?|photograph|photo credit|image|images?|image source|picture|video|watch)\s?:\s?\S",
+        r"^(?i:image source|image caption),\s?\S",
         r"^(?:FILE|FILE PHOTO|ARCHIVE)\s?[-–—:]\s",
         r"(?i:\bphoto(?:graph|s)?(?: by| credit| courtesy)?:\s)[^.]{2,60}$",
         r"(?i:\((?:\S+ )?photo(?:\s?[/:]| by )[^)]{2,80}\))\.?$",
@@ -65,6 +66,7 @@ mod tests {
             "Talks on and/or Geneva",
             "A file lay there - open.",
             "Watch the border, he said.",
+            "Picture, if you will, a map.",
         ] {
             assert!(!is_caption(&lines(text, 0)[0]), "{text}");
         }

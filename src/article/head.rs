@@ -1,12 +1,13 @@
 //! The head of a plain article, and what else in it is no body.
 //!
-//! Owns the order in which lines are tried: headline, then what may stand under it until the first line of the body,
-//! then datelines, captions and furniture among the paragraphs. Is given the text. Never cuts it: parts are marked.
+//! Owns the order in which lines are tried: headline, then what may stand under it until the first line of the body;
+//! `margin.rs` goes on from there. Is given the text. Never cuts it: parts are marked. Where a line could be headline
+//! or body it is body: a headline read as text costs little, a sentence taken for a headline costs its findings.
 
 use super::date::{Stamp, stamps};
-use super::date_line::{around_date, is_date_line, undated};
+use super::date_line::{Trust, around_date, closing_day, is_date_line, trust, undated};
 use super::line::{Line, lines};
-use super::{HeadPart, HeadRole, Meta, byline, caption, dateline, tail};
+use super::{HeadPart, HeadRole, Meta, byline, caption, dateline, margin, tail};
 use jiff::civil::Date;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -29,18 +30,8 @@ pub(super) fn read(text: &str, from: usize, given: &Meta) -> Head {
     let mut reader = Reader { lines: &lines, at: 0, head: Head::default(), days: Vec::new(), signed: false };
     reader.title(given);
     reader.under_title();
-    reader.body(given);
+    reader.margins(given);
     reader.finish()
-}
-
-/// How far a day can be trusted to be that of publication; the last is best.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Trust {
-    Title,
-    Dateline,
-    Updated,
-    Plain,
-    Published,
 }
 
 struct Reader<'a> {
@@ -54,21 +45,51 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// The first line is the headline, unless it reads like body, byline or dateline.
     fn title(&mut self, given: &Meta) {
-        let Some(line) = self.lines.first() else { return };
+        while self.is_before_title() {
+            self.mark(HeadRole::Tail);
+        }
+        let Some(line) = self.line() else { return };
         let repeats = given.title.as_deref().is_some_and(|title| same_words(title, line.text));
         if !repeats && (given.title.is_some() || !self.may_be_title(line)) {
             return;
         }
-        self.days.extend(stamps(line.text).into_iter().map(|stamp| (Trust::Title, stamp)));
-        self.head.meta.title = Some(line.text.to_owned());
-        self.mark(HeadRole::Title);
+        self.days.extend(closing_day(line.text).map(|stamp| (Trust::Title, stamp)));
+        let whole = self.mark_title(line.text.to_owned());
+        self.head.meta.title = Some(whole);
+    }
+
+    /// Navigation, and the word that names the section.
+    fn is_before_title(&self) -> bool {
+        let (Some(line), Some(next)) = (self.line(), self.lines.get(self.at + 1)) else { return false };
+        let kicker = line.words() == 1 && !line.is_terminated() && next.words() >= 4 && !next.is_terminated();
+        self.at < 3 && (tail::is_furniture(line) || kicker && !is_byline(next) && !is_date_line(next))
     }
 
     fn may_be_title(&self, line: &Line<'_>) -> bool {
+        let Some(next) = self.lines.get(self.at + 1).filter(|_| line.width() <= 250) else { return false };
         let sentence = line.text.ends_with(['.', ',', ';']) && !line.text.ends_with("..");
         let taken = dateline::read(line.text).is_some()
-            || byline::read(undated(line.text)).is_some_and(|b| !b.names.is_empty());
-        line.width() <= 250 && !(sentence && (line.words() > 14 || self.lines.len() == 1)) && !taken
+            || is_byline(line) && byline::read(undated(line.text)).is_some_and(|b| !b.names.is_empty());
+        !taken && (!sentence || is_byline(next) || is_date_line(next))
+    }
+
+    /// Marks the headline and the lines it runs on in; what begins with a small letter is part of it.
+    fn mark_title(&mut self, mut title: String) -> String {
+        self.mark(HeadRole::Title);
+        while let Some(line) = self.line().filter(|line| self.runs_on(line)) {
+            if line.text.starts_with(char::is_lowercase) {
+                title = format!("{title} {}", line.text);
+            }
+            self.mark(HeadRole::Title);
+        }
+        title
+    }
+
+    fn runs_on(&self, line: &Line<'_>) -> bool {
+        let known =
+            is_byline(line) || is_date_line(line) || caption::is_caption(line) || dateline::read(line.text).is_some();
+        let words = line.text.contains(char::is_alphanumeric) && !byline::is_name_line(line.text);
+        !line.opens_block && words && !line.is_terminated() && line.words() <= 16 && !known && self.at < 4
     }
 
     /// Lines under the headline, until one is body.
@@ -83,7 +104,7 @@ impl<'a> Reader<'a> {
         if self.head.meta.title.as_deref().is_some_and(|title| same_words(title, line.text)) {
             return Some(HeadRole::Title);
         }
-        if tail::is_furniture(line) {
+        if tail::is_furniture(line) || !line.text.contains(char::is_alphanumeric) {
             return Some(HeadRole::Tail);
         }
         self.byline(line)
@@ -108,7 +129,7 @@ impl<'a> Reader<'a> {
 
     /// A line before the byline or date, with nothing of the body before it.
     fn is_deck(&self, line: &Line<'_>) -> bool {
-        let ahead = self.lines.iter().skip(self.at + 1).take(3);
+        let ahead = self.lines.iter().skip(self.at + 1).take(2);
         let signs = |next: &Line<'_>| is_byline(next) || is_date_line(next);
         self.at > 0
             && !self.signed
@@ -152,71 +173,19 @@ impl<'a> Reader<'a> {
         let outlet = rest.first().filter(|words| stated || words.contains(' ')).filter(|words| !is_shouted(words));
         self.head.meta.outlet = self.head.meta.outlet.take().or(outlet.cloned());
         self.days_of(line);
-        Some(HeadRole::Date)
+        Some(if stamps(line.text).is_empty() { HeadRole::Byline } else { HeadRole::Date })
     }
 
     fn days_of(&mut self, line: &Line<'_>) {
-        for stamp in stamps(line.text) {
-            let before = line.text[..stamp.at.start].to_lowercase();
-            let (first, again) = (before.rfind("published"), before.rfind("updated").max(before.rfind("modified")));
-            let trust = match (first, again) {
-                (None, None) => Trust::Plain,
-                _ if first > again => Trust::Published,
-                _ => Trust::Updated,
-            };
-            self.days.push((trust, stamp));
-        }
+        self.days.extend(stamps(line.text).into_iter().map(|stamp| (trust(line.text, &stamp), stamp)));
     }
 
-    /// Datelines, captions and furniture in the body.
-    fn body(&mut self, given: &Meta) {
-        let first = self.at;
-        let end = self.end_of_body(given);
-        while let Some(line) = self.line() {
-            if self.at >= end || tail::is_furniture(line) {
-                self.mark_to_bracket(line);
-            } else if caption::is_caption(line) {
-                self.mark(HeadRole::Caption);
-            } else if self
-                .lines
-                .get(self.at + 1)
-                .is_some_and(|next| caption::is_pair(line, next, self.lines.get(self.at + 2)))
-            {
-                self.mark(HeadRole::Caption);
-                self.mark(HeadRole::Caption);
-            } else {
-                self.paragraph(line, self.at == first);
-            }
-        }
-    }
-
-    /// Page residue at the end, once one line of it is sure, and the author's biography.
-    fn end_of_body(&self, given: &Meta) -> usize {
-        let authors = if given.byline.is_empty() { &self.head.meta.byline } else { &given.byline };
-        let last = self.lines.iter().rposition(|l| !tail::is_residue(l) && !tail::is_biography(l, authors));
-        let end = last.map_or(self.at, |last| last + 1).max(self.at);
-        let sure = self.lines[end..].iter().any(|l| tail::is_furniture(l) || tail::is_biography(l, authors));
-        if sure { end } else { self.lines.len() }
-    }
-
-    fn paragraph(&mut self, line: &Line<'a>, is_first: bool) {
-        let found = dateline::read(line.text).filter(|d| line.opens_block && (is_first || d.agency.is_some()));
-        if let Some(found) = found {
-            let end = line.text_start + found.len;
-            self.head.parts.push(HeadPart { start: line.start, end, role: HeadRole::Dateline });
-            self.dateline(found);
-        }
-        self.at += 1;
-    }
-
-    /// A bracket that opens furniture may close on a later line of the block.
-    fn mark_to_bracket(&mut self, line: &Line<'a>) {
-        self.mark(HeadRole::Tail);
-        let mut open = line.text.starts_with('(') && !line.text.contains(')');
-        while let Some(next) = self.line().filter(|next| open && !next.opens_block) {
-            open = !next.text.contains(')');
-            self.mark(HeadRole::Tail);
-        }
+    /// What the rest of the text holds that is no body.
+    fn margins(&mut self, given: &Meta) {
+        let authors = if given.byline.is_empty() { self.head.meta.byline.clone() } else { given.byline.clone() };
+        let margins = margin::read(self.lines, self.at, &authors);
+        self.head.parts.extend(margins.parts);
+        margins.datelines.into_iter().for_each(|found| self.dateline(found));
     }
 
     fn line(&self) -> Option<&'a Line<'a>> {
@@ -247,8 +216,7 @@ impl<'a> Reader<'a> {
 }
 
 fn is_byline(line: &Line<'_>) -> bool {
-    let words = undated(line.text);
-    line.width() <= 200 && !words.is_empty() && byline::read(words).is_some()
+    line.width() <= 200 && byline::read(undated(line.text)).is_some()
 }
 
 fn is_shouted(words: &str) -> bool {
@@ -353,9 +321,27 @@ mod tests {
     }
 
     #[test]
+    fn headlines_of_several_lines_and_what_stands_before() {
+        let (meta, parts) = head("World\n\nTalks stall in Geneva as both\nsides dig in\n=====\n\nThe envoys left.\n");
+        assert_eq!(meta.title.as_deref(), Some("Talks stall in Geneva as both sides dig in"));
+        assert_eq!(roles(&parts), ["Tail", "Title", "Title", "Tail"], "{parts:?}");
+        let (meta, _) = head("Weekly assessment, 3 December 2025\n\nThe envoys left.\n");
+        assert_eq!(day(&meta), "2025-12-03");
+        let (meta, _) = head("What 3 December 2025 brought\n\nThe envoys left.\n");
+        assert_eq!(day(&meta), "");
+    }
+
+    #[test]
     fn a_text_without_head_is_all_body() {
         let long = "The talks ended on Tuesday, and nobody had signed anything at all by then, aides said.";
         assert_eq!(head(&format!("{long}\n\nThey left.\n")).1.len(), 0);
-        assert_eq!(head("The talks ended.").1.len(), 0);
+        for text in [
+            "The talks ended.",
+            "The talks ended",
+            "The talks ended.\n\nThe envoys left.\n",
+            "Ann Lee left.\nBo Moe stayed.\n",
+        ] {
+            assert_eq!(head(text).1, Vec::<String>::new(), "{text}");
+        }
     }
 }

@@ -112,4 +112,17 @@ mod tests {
         let article = loader.article("a".to_owned(), "Talks stall\n\n2025-12-03\n\nThey did.\n".to_owned());
         assert_eq!(article.meta.published, Some(day));
     }
+    #[test]
+    fn parts_lie_in_order_inside_the_text() {
+        for text in [
+            "---\ntitle: Talks\n---\n# Talks\n\n**By Ann Lee**\n\nÉVIAN, Dec 3 (Été) — Été.\n\n(Reporting by Ann\nLee)\n",
+            "\u{a0}Talks\u{a0}\r\n\r\n*\u{202e}By Ann Lee*\r\n\r\nGENÈVE - “Non,” dit-il.\r\n",
+            "(((\n)))\n—\n|\n© 2025\nDismiss",
+        ] {
+            let article = Loader::default().article("a".to_owned(), text.to_owned());
+            let slices: Vec<_> = article.head.iter().map(|part| text.get(part.start..part.end)).collect();
+            assert!(slices.iter().all(|slice| slice.is_some_and(|words| !words.is_empty())), "{:?}", article.head);
+            assert!(article.head.is_sorted_by(|a, b| a.end <= b.start), "{:?}", article.head);
+        }
+    }
 }

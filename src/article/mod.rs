@@ -15,6 +15,7 @@ mod head;
 mod info;
 mod line;
 mod load;
+mod margin;
 mod slug;
 mod source;
 mod tail;
@@ -24,7 +25,7 @@ pub use error::LoadError;
 pub use format::Format;
 pub use load::{DEFAULT_MAX_BYTES, Loader};
 pub use slug::slug;
-pub use source::{Source, articles, files};
+pub use source::{Source, articles, files, is_article};
 
 use jiff::civil::Date;
 

@@ -112,7 +112,8 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
-fn is_article(path: &Path) -> bool {
+/// Whether a file inside a folder is taken for an article.
+pub fn is_article(path: &Path) -> bool {
     match path.extension().and_then(OsStr::to_str) {
         None => path.extension().is_none(),
         Some(ending) => ENDINGS.contains(&ending.to_ascii_lowercase().as_str()),

@@ -6,15 +6,47 @@ use super::line::Line;
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// The small words of credits.
+const CREDITS: [&str; 16] = [
+    "by",
+    "in",
+    "and",
+    "from",
+    "at",
+    "for",
+    "with",
+    "of",
+    "the",
+    "additional",
+    "further",
+    "reporting",
+    "writing",
+    "editing",
+    "graphics",
+    "de",
+];
+
 /// Whether the line is furniture wherever it stands.
 pub(super) fn is_furniture(line: &Line<'_>) -> bool {
     static OPENINGS: LazyLock<Regex> = LazyLock::new(|| Regex::new(&openings()).expect("a fixed pattern"));
-    OPENINGS.is_match(line.text)
+    OPENINGS.is_match(line.text) || is_credit(line.text)
+}
+
+/// `Reporting by A in X; Editing by B`: no words between the names but those of credits.
+fn is_credit(text: &str) -> bool {
+    static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+        let shape = r"(?i)^\(?(?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited) by (?-i:\p{Lu})";
+        Regex::new(shape).expect("a fixed pattern")
+    });
+    let small = text
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| word.starts_with(char::is_lowercase));
+    let mut small = small.map(str::to_lowercase);
+    OPENING.is_match(text) && (text.starts_with('(') || small.all(|word| CREDITS.contains(&word.as_str())))
 }
 
 fn openings() -> String {
     let sentences = [
-        r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited) by (?-i:\p{Lu})",
         r"(?:additional|further) reporting (?:by|from) ",
         r"(?:read|see|watch|listen)(?: more| next| also| on)?\s?:",
         r"(?:also read|more on this(?: story)?|related(?: articles| stories)?|recommended)\s?(?::|$)",
@@ -76,6 +108,7 @@ mod tests {
         for text in [
             "Read in full, the plan is short.",
             "Reporting by the agency was denied.",
+            "Reporting by Wireline shows what was offered.",
             "Share prices fell.",
             "Close aides said no.",
             "Signing up to a truce, he said",

@@ -6,6 +6,8 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use ukdesk::article::DEFAULT_MAX_BYTES;
+use ukdesk::dossier::List;
+use ukdesk::finding::{Side, Stance};
 use ukdesk::render;
 
 /// Reads news about a negotiation: who is at the table, which plan versions are meant, who demands, refuses, offers or
@@ -20,7 +22,7 @@ pub(crate) struct Options {
 const EXAMPLES: &str = "\
 Examples:
   ukdesk extract talks.txt
-  ukdesk extract articles/ --only demands --side russia
+  ukdesk extract articles/ --only demands --stance reject
   ukdesk extract talks.txt --json | jq -c '.demands[] | [.holder.name, .stance, .issue]'
 
 Exit codes: 0 all read, 1 a check failed, 2 something could not be read or run.";
@@ -28,12 +30,13 @@ Exit codes: 0 all read, 1 a check failed, 2 something could not be read or run."
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Extract(Box<ExtractArgs>),
+    Check(CheckArgs),
     Text(TextArgs),
 }
 
 /// Print the findings of articles: actors, plans, demands, provisions, statements, meetings, figures
 #[derive(Debug, Args)]
-#[command(after_help = EXTRACT_EXAMPLES)]
+#[command(after_help = extract_help())]
 pub(crate) struct ExtractArgs {
     /// Articles, folders of articles, or - for standard input
     #[arg(required = true, value_name = "PATH")]
@@ -67,12 +70,16 @@ Examples:
   ukdesk extract talks.txt                          tables on the terminal
   ukdesk extract talks.txt --only actors,demands    two of the seven lists
   ukdesk extract week/ --issue territory --stance reject
-  ukdesk extract week/ --actor lavrov -f jsonl > lavrov.jsonl
-  curl -s URL | html2text | ukdesk extract - --published 2025-12-03
+  ukdesk extract week/ --actor 'Ann Lee' -f jsonl > lee.jsonl
+  curl -s URL | html2text | ukdesk extract - --published 2025-12-03";
 
-Lists:   actors, plans, demands, provisions, statements, meetings, figures
-Sides:   russia, ukraine, united-states, europe, nato, other
-Stances: demand, reject, offer, accept, threaten";
+/// Examples, and the names that criteria take, from the contract itself.
+fn extract_help() -> String {
+    let lists = List::ALL.map(List::as_str).join(", ");
+    let sides = Side::ALL.iter().map(|side| side.as_str()).collect::<Vec<_>>().join(", ");
+    let stances = Stance::ALL.iter().map(|stance| stance.as_str()).collect::<Vec<_>>().join(", ");
+    format!("{EXTRACT_EXAMPLES}\n\nLists:   {lists}\nSides:   {sides}\nStances: {stances}")
+}
 
 /// Criteria; what is left out of a list by them leaves the list empty.
 #[derive(Debug, Args)]
@@ -119,6 +126,35 @@ pub(crate) struct ReadingArgs {
     #[arg(long, value_name = "N", default_value_t = DEFAULT_MAX_BYTES)]
     pub max_bytes: u64,
 }
+
+/// Compare the findings of articles with the expectation files beside them
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub(crate) struct CheckArgs {
+    /// Articles (talks.txt with talks.expected.json), files of cases (.jsonl), folders of both
+    #[arg(required_unless_present = "cases", value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// A file of cases, whatever its ending: one JSON object a line
+    #[arg(long, value_name = "FILE")]
+    pub cases: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+const CHECK_EXAMPLES: &str = r#"Examples:
+  ukdesk check fixtures/articles
+  ukdesk check fixtures/cases/conditions.jsonl
+
+An expectation is partial: what is listed must be found, what stands under absent must not.
+  {"demands": [{"holder": ["Ann Lee", "Northland"], "stance": "reject", "issue": "process/talks"}],
+   "absent": {"plans": [{"id": "20-point"}]}}
+
+A case is an article of a few sentences with what it must and must not give:
+  {"id": "a", "phenomenon": "negation", "text": "...", "want": {...}, "never": {...}, "known_gap": true}
+
+Exit codes: 0 as expected, 1 not, 2 could not run."#;
 
 /// Print the decoded text of an article, on which all offsets count
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use super::faults::Faults;
 use super::{FINE, Outcome, names, output, queue, terminal};
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use ukdesk::article::{LoadError, Loader, Source, articles};
+use ukdesk::article::{Article, LoadError, Loader, Source, articles};
 use ukdesk::desk::Desk;
 use ukdesk::dossier::{List, Narrow, settle};
 use ukdesk::finding::{Reading, Side, Stance};
@@ -60,17 +60,20 @@ fn narrow(args: &NarrowArgs, desk: &Desk) -> Result<Narrow, String> {
 
 fn read(source: &Result<Source, LoadError>, loader: &Loader, desk: &Desk, narrow: &Narrow) -> Result<Reading, String> {
     let source = source.as_ref().map_err(|e| e.to_string())?;
-    let article = loader.load(source).map_err(|e| e.to_string())?;
-    let mut reading = reading(desk, &article, &source.name())?;
+    let mut reading = reading(desk, &source.name(), || loader.load(source))?;
     narrow.apply(&mut reading);
     Ok(reading)
 }
 
-/// The ordered reading. Reading never fails; should it all the same, one article is lost and not the run.
-pub(super) fn reading(desk: &Desk, article: &ukdesk::article::Article, name: &str) -> Result<Reading, String> {
-    let read = catch_unwind(AssertUnwindSafe(|| desk.read(article)));
-    let mut reading =
-        read.map_err(|_| format!("{name}: an error of the program; please report it with the article"))?;
+/// The ordered reading. Neither loading nor reading panics; should one all the same, an article is lost and not the run.
+pub(super) fn reading(
+    desk: &Desk,
+    name: &str,
+    load: impl Fn() -> Result<Article, LoadError>,
+) -> Result<Reading, String> {
+    let read = catch_unwind(AssertUnwindSafe(|| load().map(|article| desk.read(&article))));
+    let read = read.map_err(|_| format!("{name}: an error of the program; please report it with the article"))?;
+    let mut reading = read.map_err(|e| e.to_string())?;
     settle(&mut reading);
     Ok(reading)
 }

@@ -3,6 +3,8 @@
 //! Owns everything that touches the terminal. Is given the command line. Never knows the inside of a reading.
 
 mod args;
+mod cases;
+mod check;
 mod extract;
 mod faults;
 mod names;
@@ -18,6 +20,8 @@ use std::process::ExitCode;
 
 /// All went well and is as expected.
 pub(crate) const FINE: u8 = 0;
+/// Something is not as expected.
+pub(crate) const DIFFERS: u8 = 1;
 /// Something could not be read or run.
 pub(crate) const FAILED: u8 = 2;
 
@@ -30,6 +34,7 @@ pub(crate) fn run() -> ExitCode {
     let mut faults = Faults::default();
     let outcome = match &options.command {
         Command::Extract(args) => extract::run(args, &mut faults),
+        Command::Check(args) => check::run(args, &mut faults),
         Command::Text(args) => text::run(args),
     };
     let code = outcome.unwrap_or_else(|message| faults.report(&message));

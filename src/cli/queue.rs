@@ -14,10 +14,10 @@ pub(crate) fn threads(asked: Option<usize>) -> usize {
 }
 
 /// Runs `work` on every job and hands the results to `take` in the order of the jobs. An error from `take` ends it all.
-pub(crate) fn run<J, R, E>(
-    jobs: &[J],
+pub(crate) fn run<'j, J, R, E>(
+    jobs: &'j [J],
     threads: usize,
-    work: impl Fn(&J) -> R + Sync,
+    work: impl Fn(&'j J) -> R + Sync,
     take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E>
 where
@@ -37,7 +37,13 @@ where
     })
 }
 
-fn serve<J, R>(jobs: &[J], next: &AtomicUsize, stop: &AtomicBool, work: impl Fn(&J) -> R, send: &Sender<(usize, R)>) {
+fn serve<'j, J, R>(
+    jobs: &'j [J],
+    next: &AtomicUsize,
+    stop: &AtomicBool,
+    work: impl Fn(&'j J) -> R,
+    send: &Sender<(usize, R)>,
+) {
     while !stop.load(Ordering::Relaxed) {
         let at = next.fetch_add(1, Ordering::Relaxed);
         let Some(job) = jobs.get(at) else { return };

@@ -11,11 +11,11 @@ const PIPED: usize = 200;
 /// Tables narrower than this are no tables.
 const LEAST: usize = 40;
 
-/// Columns of characters: those of the terminal, or what `COLUMNS` says.
+/// Columns of characters: what `COLUMNS` says, else those of the terminal.
 pub(crate) fn width() -> usize {
     let said = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let seen = terminal_size_of(stdout()).map(|(Width(columns), _)| usize::from(columns));
-    seen.filter(|&columns| columns > 0).or(said).unwrap_or(PIPED).max(LEAST)
+    let seen = || terminal_size_of(stdout()).map(|(Width(columns), _)| usize::from(columns));
+    said.or_else(seen).filter(|&columns| columns > 0).unwrap_or(PIPED).max(LEAST)
 }
 
 /// Whether results may carry colour: on a terminal that can, unless `NO_COLOR` is set.

@@ -3,8 +3,11 @@
 //! Owns the choice of columns. Is given a reading. Never knows a width.
 
 use super::escape::escaped;
+use crate::article::slug;
 use crate::dossier::List;
-use crate::finding::{Actor, Demand, Figure, Meeting, Party, Plan, Provision, Reading, Side, Span, Statement};
+use crate::finding::{
+    Actor, Condition, Demand, Figure, Meeting, Party, Plan, Provision, Reading, Side, Span, Statement,
+};
 
 /// One list, ready to be set.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +91,7 @@ fn demand_row(demand: &Demand) -> [String; 6] {
 /// What sets a position apart from the usual case.
 fn more(demand: &Demand) -> String {
     use crate::finding::{Basis, Firmness, Modality};
-    let condition = demand.condition.as_ref().map(|c| format!("{}: {}", c.kind, c.text.text)).unwrap_or_default();
+    let condition = demand.condition.as_ref().map(condition).unwrap_or_default();
     let parts = [
         labelled("", if demand.modality == Modality::Asserted { "" } else { demand.modality.as_str() }),
         labelled("", if demand.firmness == Firmness::Firm { "" } else { demand.firmness.as_str() }),
@@ -100,7 +103,17 @@ fn more(demand: &Demand) -> String {
         labelled("on ", demand.said_on.as_deref().unwrap_or("")),
         labelled("", if demand.basis == Basis::Inferred { "inferred" } else { "" }),
     ];
-    parts.concat().join("; ")
+    match parts.concat().join("; ") {
+        none if none.is_empty() => none,
+        some => format!("[{some}]"),
+    }
+}
+
+/// The article's words, after the kind where they do not say it themselves.
+fn condition(condition: &Condition) -> String {
+    let (kind, words) = (condition.kind.as_str(), &condition.text.text);
+    let said = slug(words).starts_with(kind);
+    if said { words.clone() } else { format!("{kind}: {words}") }
 }
 
 fn provision(provision: &Provision) -> [String; 4] {

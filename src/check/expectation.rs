@@ -1,0 +1,176 @@
+//! What an article is expected to give: the file beside it.
+//!
+//! Owns the shape of expectations and its faults. Is given JSON. Never reads an article: `fits.rs` says what matches.
+//!
+//! ```json
+//! {"article": {"published": "2025-12-03"},
+//!  "demands": [{"holder": ["Ann Lee", "Northland"], "stance": "reject", "issue": "process/talks"}],
+//!  "absent": {"actors": [{"name": "Vienna", "kind": "person"}]}}
+//! ```
+
+use super::fields;
+use crate::dossier::List;
+use crate::finding::{
+    Actor, ActorKind, ArticleInfo, Basis, Demand, Figure, Firmness, Meeting, MeetingKind, MeetingStatus, Modality,
+    Mode, Plan, Provision, ProvisionStatus, Side, Sourcing, Stance, Statement,
+};
+use serde_json::{Map, Value};
+
+/// Findings expected and not expected, as partial objects.
+#[derive(Clone, Debug, Default)]
+pub struct Expectation {
+    /// What the article's own entry must say.
+    pub article: Option<Value>,
+    /// What must be found.
+    pub present: Vec<(List, Value)>,
+    /// What must not be found.
+    pub absent: Vec<(List, Value)>,
+}
+
+/// Fields that an expectation may have besides those of the finding.
+const MORE: [(List, &str); 3] = [(List::Demands, "side"), (List::Statements, "quote"), (List::Statements, "side")];
+
+impl Expectation {
+    /// Reads an expectation; `codes` are the issue codes that exist. The error says what is wrong and where.
+    pub fn parse(json: &str, codes: &[String]) -> Result<Expectation, String> {
+        let value: Value = serde_json::from_str(json).map_err(|e| format!("not valid JSON: {e}"))?;
+        let Value::Object(mut object) = value else { return Err("an object is expected".to_owned()) };
+        let mut expectation = Expectation { article: object.remove("article"), ..Expectation::default() };
+        if let Some(article) = &expectation.article {
+            known_fields("article", article, fields::of::<ArticleInfo>(), &[])?;
+        }
+        object.remove("note");
+        let absent = object.remove("absent").unwrap_or_else(|| Value::Object(Map::new()));
+        expectation.present = lists(&Value::Object(object), codes)?;
+        expectation.absent = lists(&absent, codes).map_err(|e| format!("absent: {e}"))?;
+        Ok(expectation)
+    }
+
+    /// How many single expectations there are.
+    pub fn len(&self) -> usize {
+        usize::from(self.article.is_some()) + self.present.len() + self.absent.len()
+    }
+
+    /// Whether nothing is expected.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// The expected findings of an object of lists.
+pub(super) fn lists(value: &Value, codes: &[String]) -> Result<Vec<(List, Value)>, String> {
+    let object = value.as_object().ok_or("an object of lists is expected")?;
+    let mut found = Vec::new();
+    for (name, items) in object {
+        let list: List = name
+            .parse()
+            .map_err(|name| format!("no list `{name}`; there are {}", joined(&List::ALL.map(List::as_str))))?;
+        let items = items.as_array().ok_or_else(|| format!("{list}: an array is expected"))?;
+        for (at, item) in items.iter().enumerate() {
+            item_is_sound(list, item, codes).map_err(|e| format!("{list}[{at}]: {e}"))?;
+            found.push((list, item.clone()));
+        }
+    }
+    Ok(found)
+}
+
+fn item_is_sound(list: List, item: &Value, codes: &[String]) -> Result<(), String> {
+    let more: Vec<&str> = MORE.iter().filter(|(of, _)| *of == list).map(|&(_, field)| field).collect();
+    known_fields("the finding", item, fields_of(list), &more)?;
+    for (field, value) in item.as_object().into_iter().flatten() {
+        let choices: &[Value] = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        choices.iter().filter_map(Value::as_str).try_for_each(|word| known_word(list, field, word, codes))?;
+    }
+    Ok(())
+}
+
+fn fields_of(list: List) -> &'static [&'static str] {
+    match list {
+        List::Actors => fields::of::<Actor>(),
+        List::Plans => fields::of::<Plan>(),
+        List::Demands => fields::of::<Demand>(),
+        List::Provisions => fields::of::<Provision>(),
+        List::Statements => fields::of::<Statement>(),
+        List::Meetings => fields::of::<Meeting>(),
+        List::Figures => fields::of::<Figure>(),
+    }
+}
+
+fn known_fields(what: &str, value: &Value, known: &[&str], more: &[&str]) -> Result<(), String> {
+    let object = value.as_object().ok_or_else(|| format!("{what}: an object is expected"))?;
+    if object.is_empty() {
+        return Err(format!("{what}: no field is given, so everything would fit"));
+    }
+    match object.keys().find(|key| !known.contains(&key.as_str()) && !more.contains(&key.as_str())) {
+        Some(key) => Err(format!("no field `{key}`; there are {}, {}", joined(known), joined(more))
+            .trim_end_matches(", ")
+            .to_owned()),
+        None => Ok(()),
+    }
+}
+
+/// Words of closed sets and issue codes must exist, else an `absent` would hold for ever. A lexicon without issues
+/// rules out none.
+fn known_word(list: List, field: &str, word: &str, codes: &[String]) -> Result<(), String> {
+    let known: Vec<&str> = match (list, field) {
+        (_, "issue" | "of") => codes.iter().map(String::as_str).collect(),
+        (List::Meetings, "kind") => words(MeetingKind::ALL, MeetingKind::as_str),
+        (List::Meetings, "status") => words(MeetingStatus::ALL, MeetingStatus::as_str),
+        (List::Provisions, "status") => words(ProvisionStatus::ALL, ProvisionStatus::as_str),
+        (_, "kind") => words(ActorKind::ALL, ActorKind::as_str),
+        (_, "side") => words(Side::ALL, Side::as_str),
+        (_, "stance") => words(Stance::ALL, Stance::as_str),
+        (_, "firmness") => words(Firmness::ALL, Firmness::as_str),
+        (_, "modality") => words(Modality::ALL, Modality::as_str),
+        (_, "basis") => words(Basis::ALL, Basis::as_str),
+        (_, "sourcing") => words(Sourcing::ALL, Sourcing::as_str),
+        (_, "mode") => words(Mode::ALL, Mode::as_str),
+        _ => return Ok(()),
+    };
+    if known.is_empty() || known.contains(&word) { Ok(()) } else { Err(format!("no {field} `{word}`; there are {}", joined(&known))) }
+}
+
+fn words<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|&member| name(member)).collect()
+}
+
+fn joined(names: &[&str]) -> String {
+    names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(json: &str) -> Result<Expectation, String> {
+        Expectation::parse(json, &["process/talks".to_owned()])
+    }
+
+    #[test]
+    fn sound_expectations_are_counted() {
+        let found = parse(
+            r#"{"note": "why", "article": {"title": "x"}, "actors": [{"name": "Ann Lee"}],
+                "demands": [{"holder": ["A", "B"], "side": "other", "issue": "process/talks"}], "absent": {"plans": [{"id": "x"}]}}"#,
+        );
+        assert_eq!(found.map(|e| e.len()), Ok(4));
+    }
+
+    #[test]
+    fn faults_are_named() {
+        for (json, fault) in [
+            ("{", "not valid JSON"),
+            ("[]", "an object is expected"),
+            (r#"{"demand": []}"#, "no list `demand`"),
+            (r#"{"demands": {}}"#, "demands: an array is expected"),
+            (r#"{"demands": [{}]}"#, "demands[0]: the finding: no field is given"),
+            (r#"{"demands": [{"stanze": "reject"}]}"#, "no field `stanze`"),
+            (r#"{"absent": {"demands": [{"stance": ["reject", "rejct"]}]}}"#, "absent: demands[0]: no stance `rejct`"),
+            (r#"{"demands": [{"issue": "process/talk"}]}"#, "no issue `process/talk`"),
+            (r#"{"meetings": [{"status": "provides"}]}"#, "no status `provides`; there are held"),
+            (r#"{"article": {"titel": "x"}}"#, "no field `titel`"),
+        ] {
+            let found = parse(json);
+            assert!(found.as_ref().is_err_and(|e| e.contains(fault)), "{json}: {found:?}");
+        }
+    }
+}

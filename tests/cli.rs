@@ -1,0 +1,306 @@
+//! The program as its users meet it: inputs good and bad, streams, exit codes.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const ARTICLE: &str =
+    "Envoys leave Vienna\n\nBy Ann Lee, Wireline, 2025-12-03\n\nVIENNA, Dec 3 (Wireline) - The envoys left.\n";
+
+/// A folder of its own for one test, gone with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("ukdesk-{test}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).expect("a folder for the test");
+        Folder(path)
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(&path, bytes).expect("a file for the test");
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn command() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ukdesk"));
+    command.env_remove("COLUMNS").stdin(Stdio::null());
+    command
+}
+
+fn ukdesk(args: &[&str], paths: &[&Path]) -> Output {
+    command().args(args).args(paths).output().expect("the program runs")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("no signal ended it")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("text")
+}
+
+fn readings(output: &Output) -> Vec<serde_json::Value> {
+    serde_json::Deserializer::from_slice(&output.stdout).into_iter().collect::<Result<_, _>>().expect("JSON")
+}
+
+/// The message for one bad input: exit code 2, nothing on stdout.
+fn refused(args: &[&str], paths: &[&Path]) -> String {
+    let output = ukdesk(args, paths);
+    assert_eq!((code(&output), text(&output.stdout)), (2, String::new()), "{args:?} {paths:?}");
+    text(&output.stderr)
+}
+
+#[test]
+fn json_has_seven_lists_and_the_head() {
+    let folder = Folder::new("json");
+    let path = folder.file("talks.txt", ARTICLE);
+    let output = ukdesk(&["extract", "--json"], &[&path]);
+    assert_eq!((code(&output), text(&output.stderr)), (0, String::new()));
+    let reading = &readings(&output)[0];
+    assert_eq!(
+        (&reading["article"]["published"], &reading["article"]["outlet"]),
+        (&"2025-12-03".into(), &"Wireline".into())
+    );
+    assert_eq!(reading["article"]["byline"], serde_json::json!(["Ann Lee"]));
+    for list in ["actors", "plans", "demands", "provisions", "statements", "meetings", "figures"] {
+        assert!(reading[list].is_array(), "{list}");
+    }
+}
+
+#[test]
+fn narrowing_keeps_all_seven_lists() {
+    let folder = Folder::new("narrow");
+    let path = folder.file("talks.txt", ARTICLE);
+    for narrowing in [
+        "--only=demands,plans",
+        "--side=russia",
+        "--issue=territory",
+        "--stance=reject",
+        "--actor=Lee",
+        "--plan=28-point",
+    ] {
+        let output = ukdesk(&["extract", "--json", narrowing], &[&path]);
+        let lists = readings(&output)[0].as_object().expect("an object").values().filter(|v| v.is_array()).count();
+        assert_eq!((code(&output), lists), (0, 7), "{narrowing}");
+    }
+}
+
+#[test]
+fn bad_inputs_are_told_apart() {
+    let folder = Folder::new("bad");
+    let _ = folder.file("none/readme.rs", "no article");
+    for (path, words) in [
+        (folder.0.join("nowhere.txt"), &["no such file"][..]),
+        (folder.0.join("none"), &["no articles in this folder", ".txt"]),
+        (folder.file("empty.txt", ""), &["empty"]),
+        (folder.file("blank.txt", " \r\n"), &["white space"]),
+        (folder.file("binary.txt", b"ab\0c"), &["binary", "offset 2"]),
+        (folder.file("latin.txt", b"caf\xE9 talks"), &["UTF-8", "byte offset 3", "iconv"]),
+        (folder.file("wide.txt", b"\xFF\xFEa\0"), &["UTF-16", "iconv"]),
+        (folder.file("page.html", "<html>"), &["HTML", "not read yet"]),
+    ] {
+        let message = refused(&["extract"], &[&path]);
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(message.contains(&name), "{message}");
+        words.iter().for_each(|word| assert!(message.contains(word), "{word}: {message}"));
+        assert_eq!(message.lines().count(), 1, "{message}");
+    }
+}
+
+#[test]
+fn a_file_above_the_limit_is_refused() {
+    let folder = Folder::new("large");
+    let path = folder.file("large.txt", "talks go on\n".repeat(50_000_000 / 12));
+    let message = refused(&["extract"], &[&path]);
+    assert!(
+        message.contains("larger than the limit of 20000000 bytes") && message.contains("--max-bytes"),
+        "{message}"
+    );
+    let small = folder.file("small.txt", ARTICLE);
+    assert!(refused(&["extract", "--max-bytes", "10"], &[&small]).contains("limit of 10 bytes"));
+}
+
+#[test]
+fn unknown_names_get_the_nearest() {
+    let folder = Folder::new("names");
+    let path = folder.file("talks.txt", ARTICLE);
+    for (args, nearest) in [
+        (["extract", "--side=rusia"], "`russia`"),
+        (["extract", "--only=demand"], "`demands`"),
+        (["extract", "--only=actors,plan"], "`plans`"),
+        (["extract", "--stance=rejects"], "`reject`"),
+        (["extract", "--issue=teritory"], "`territory`"),
+        (["extract", "--issue=territory/contrl"], "`territory/control`"),
+        (["extract", "--format=jsn"], "'json'"),
+    ] {
+        let message = refused(&args, &[&path]);
+        assert!(message.contains(nearest), "{args:?}: {message}");
+    }
+    assert!(refused(&["extract", "--side=qqq"], &[&path]).contains("there are: russia, ukraine"));
+}
+
+#[test]
+fn a_bad_date_is_refused_and_a_good_one_wins() {
+    let folder = Folder::new("date");
+    let path = folder.file("talks.txt", ARTICLE);
+    for bad in ["soon", "2025-02-30", "2025-13-01", "03/04/2025"] {
+        assert!(refused(&["extract", "--published", bad], &[&path]).contains("2025-12-03"), "{bad}");
+    }
+    let output = ukdesk(&["extract", "--json", "--published", "2026-01-02"], &[&path]);
+    assert_eq!(readings(&output)[0]["article"]["published"], "2026-01-02");
+}
+
+#[test]
+fn the_other_inputs_are_still_read() {
+    let folder = Folder::new("several");
+    let (first, last) = (folder.file("b.txt", ARTICLE), folder.file("a.md", "# Talks\n\nThey left.\n"));
+    let output = ukdesk(&["extract", "-f", "jsonl"], &[&first, &folder.0.join("nowhere"), &last]);
+    let ids: Vec<_> = readings(&output).iter().map(|r| r["article"]["id"].clone()).collect();
+    assert_eq!((code(&output), ids), (2, vec!["b".into(), "a".into()]));
+    assert_eq!(text(&output.stderr).lines().count(), 1);
+    assert_eq!(text(&output.stdout).lines().count(), 2);
+}
+
+#[test]
+fn folders_are_walked_in_order() {
+    let folder = Folder::new("folder");
+    for name in ["b.txt", "a/z.md", "a/c", ".hidden.txt", ".git/x.txt", "b.expected.json", "a/page.html"] {
+        let _ = folder.file(name, ARTICLE);
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&folder.0, folder.0.join("a/loop")).expect("a link");
+    let output = ukdesk(&["extract", "--format", "jsonl"], &[&folder.0]);
+    let ids: Vec<_> = readings(&output).iter().map(|r| r["article"]["id"].clone()).collect();
+    assert_eq!((code(&output), ids), (0, vec!["c".into(), "z".into(), "b".into()]));
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let folder = Folder::new("threads");
+    for n in 0..40 {
+        let _ = folder.file(&format!("{n:02}.txt"), ARTICLE.repeat(1 + n % 7));
+    }
+    for format in ["table", "json", "jsonl"] {
+        let run = |threads: &str| ukdesk(&["extract", "-f", format, "-j", threads], &[&folder.0]);
+        let (one, four) = (run("1"), run("4"));
+        assert_eq!((code(&one), code(&four)), (0, 0));
+        assert!(!one.stdout.is_empty() && one.stdout == four.stdout, "{format}");
+    }
+}
+
+#[test]
+fn standard_input_is_an_article() {
+    let mut child = command()
+        .args(["extract", "-", "--json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    child.stdin.take().expect("piped").write_all(ARTICLE.as_bytes()).expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    let article = &readings(&output)[0]["article"];
+    assert_eq!((code(&output), &article["id"], &article["path"]), (0, &"stdin".into(), &serde_json::Value::Null));
+}
+
+#[test]
+fn a_reader_who_leaves_early_is_content() {
+    let folder = Folder::new("pipe");
+    for n in 0..300 {
+        let _ = folder.file(&format!("{n:03}.txt"), ARTICLE);
+    }
+    let mut child =
+        command().arg("extract").arg(&folder.0).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((code(&output), text(&output.stderr)), (0, String::new()));
+}
+
+#[test]
+fn text_is_the_decoded_file() {
+    let folder = Folder::new("text");
+    let path = folder.file("talks.txt", "\u{feff}Talks\r\n\r\nÉlysée.\r\n");
+    assert_eq!(text(&ukdesk(&["text"], &[&path]).stdout), "Talks\r\n\r\nÉlysée.\r\n");
+    assert!(refused(&["text"], &[&folder.0.join("nowhere")]).contains("no such file"));
+}
+
+#[test]
+fn piped_tables_carry_no_colour() {
+    let folder = Folder::new("table");
+    let path = folder.file("talks.txt", ARTICLE);
+    let output = ukdesk(&["extract", "--only", "actors"], &[&path]);
+    let shown = text(&output.stdout);
+    assert!(shown.starts_with("Envoys leave Vienna\n") && !shown.contains('\u{1b}'), "{shown}");
+    assert!(shown.contains("Actors: ") && !shown.contains("Plans: "), "{shown}");
+}
+
+#[test]
+fn checks_pass_fail_and_cannot_run() {
+    let folder = Folder::new("check");
+    let path = folder.file("talks.txt", ARTICLE);
+    assert!(refused_check(&path).contains("no expectation beside it; write"));
+    let expect = |json: &str| folder.file("talks.expected.json", json);
+    expect(r#"{"article": {"published": "2025-12-03"}, "absent": {"demands": [{"stance": "threaten"}]}}"#);
+    let output = ukdesk(&["check"], &[&path]);
+    assert_eq!((code(&output), text(&output.stdout)), (0, "articles: 1 as expected, 0 not\n".to_owned()));
+    expect(r#"{"demands": [{"holder": "Bo Moe", "stance": "offer"}]}"#);
+    let output = ukdesk(&["check"], &[&folder.0]);
+    assert_eq!(code(&output), 1);
+    assert!(text(&output.stdout).contains("missing from demands: {\"holder\":\"Bo Moe\""), "{}", text(&output.stdout));
+    expect(r#"{"demands": [{"holdr": "Bo Moe"}]}"#);
+    assert!(refused_check(&path).contains("talks.expected.json: demands[0]: no field `holdr`"));
+}
+
+fn refused_check(path: &Path) -> String {
+    let output = ukdesk(&["check"], &[path]);
+    assert_eq!(code(&output), 2);
+    text(&output.stderr)
+}
+
+#[test]
+fn cases_are_summed_up_by_phenomenon() {
+    let folder = Folder::new("cases");
+    let case = |id: &str, rest: &str| {
+        format!(r#"{{"id": "{id}", "phenomenon": "heads", "text": "The envoys left.", {rest}}}"#)
+    };
+    let never = r#""never": {"demands": [{"stance": "threaten"}]}"#;
+    let wanted = r#""want": {"plans": [{"id": "no-such-plan"}]}"#;
+    let path =
+        folder.file("heads.jsonl", [case("a", never), case("b", &format!("{wanted}, \"known_gap\": true"))].join("\n"));
+    let output = ukdesk(&["check"], &[&path]);
+    let shown = text(&output.stdout);
+    assert_eq!(code(&output), 0, "{shown}");
+    assert!(shown.contains("b: known gap") && shown.contains("1 of 2, 1 known gaps"), "{shown}");
+    folder.file("heads.jsonl", case("c", wanted));
+    let output = ukdesk(&["check"], &[&folder.0]);
+    assert_eq!(code(&output), 1);
+    assert!(text(&output.stdout).contains("c: fails on: The envoys left."));
+    folder.file("heads.jsonl", format!("{}\n{{}}\n", case("d", never)));
+    let output = ukdesk(&["check"], &[&path]);
+    assert!(
+        code(&output) == 2 && text(&output.stderr).contains("heads.jsonl:2: not a case"),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
+fn help_shows_examples() {
+    for args in [&["--help"][..], &["extract", "--help"], &["check", "--help"], &["text", "--help"]] {
+        let output = ukdesk(args, &[]);
+        assert!(code(&output) == 0 && text(&output.stdout).contains("ukdesk "), "{args:?}");
+        assert!(text(&output.stdout).contains("Example"), "{args:?}");
+    }
+    assert_eq!(code(&ukdesk(&["extract"], &[])), 2);
+}
