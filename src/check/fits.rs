@@ -61,7 +61,7 @@ impl Fits<'_> {
         }
     }
 
-    /// The name, the id, the name behind the id, or for persons the last words of it.
+    /// The name, the id, the name behind the id, a name the article uses, or for persons the last words of one.
     fn names(&self, want: &str, got: &Value) -> bool {
         let (id, name) = match got {
             Value::String(text) => (text.as_str(), text.as_str()),
@@ -71,8 +71,15 @@ impl Fits<'_> {
         let actor = self.actors.iter().find(known).unwrap_or(got);
         let person = matches!(actor["kind"].as_str(), Some("person" | "anonymous"));
         let names = [name, actor["name"].as_str().unwrap_or("")];
-        want == id || names.iter().any(|name| same_name(want, name, person))
+        want == id || names.into_iter().chain(mentions(actor)).any(|name| same_name(want, name, person))
     }
+}
+
+/// What the article calls an actor; pronouns and offices are no names.
+fn mentions(actor: &Value) -> impl Iterator<Item = &str> {
+    let naming = |mention: &&Value| matches!(mention["via"].as_str(), Some("name" | "surname" | "metonym"));
+    let mentions = actor["mentions"].as_array().map_or(&[][..], Vec::as_slice);
+    mentions.iter().filter(naming).filter_map(|mention| mention["text"].as_str())
 }
 
 /// The value of a field, the two short forms included.
@@ -131,7 +138,7 @@ mod tests {
 
     fn fits(want: Value) -> bool {
         let actors = [
-            json!({"id": "ann-lee", "name": "Ann van der Lee", "kind": "person"}),
+            json!({"id": "ann-lee", "name": "Ann van der Lee", "kind": "person", "mentions": [{"text": "Anna Leigh", "via": "name"}, {"text": "she", "via": "pronoun"}]}),
             json!({"id": "northland", "name": "Northland", "kind": "state"}),
         ];
         let got = json!({
@@ -150,6 +157,7 @@ mod tests {
             json!({"holder": "Ann van der Lee"}),
             json!({"holder": "Lee"}),
             json!({"holder": "van der Lee"}),
+            json!({"holder": "Leigh"}),
             json!({"holder": "ann-lee"}),
             json!({"holder": ["Bo Moe", "Lee"], "stance": ["offer", "reject"], "side": "other"}),
             json!({"plan": null}),
@@ -172,6 +180,7 @@ mod tests {
     #[test]
     fn what_does_not() {
         for want in [
+            json!({"holder": "she"}),
             json!({"holder": "Ann"}),
             json!({"holder": "Northland"}),
             json!({"plan": "x"}),
