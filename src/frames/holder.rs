@@ -54,7 +54,7 @@ impl Reader<'_> {
     /// `Merz's government`, `their delegation`: who possesses a group acts through it.
     fn possessor_of_group(&self, noun: usize) -> Vec<Holder> {
         let phrase = &self.phrases.nouns[noun];
-        if !self.is(phrase.head, self.sets.group) {
+        if !self.is(phrase.head, self.sets.group) && !self.is(phrase.head, self.sets.organ) {
             return Vec::new();
         }
         if let Some(owner) = phrase.possessor {

@@ -46,7 +46,7 @@ sets! {
     negation = "negation", no = "no", necessity = "necessity", future = "future", doubt_modal = "doubt-modal", ability = "ability",
     first_singular = "first-singular", first_plural = "first-plural", second = "second", by = "by", of = "of", for_ = "for", to = "to", from = "from",
     with = "with", if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", harm = "harm", deem = "deem", copula = "copula",
-    anaphor = "anaphor", group = "group-noun", have = "have", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words",
+    anaphor = "anaphor", group = "group-noun", organ = "organ-noun", have = "have", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words",
     provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", plan_noun = "plan-noun", demonstrative = "demonstrative", it = "it", relative_day = "relative-day",
 }
 

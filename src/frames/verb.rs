@@ -34,7 +34,8 @@ impl Reader<'_> {
         let Some(stance) = self.through_chain(clause, stance, found) else { return };
         let verb = *self.clauses.verb(self.phrases, clause);
         let complement = self.complement_of(clause, found.run.end);
-        if self.filtered(&found, complement) {
+        let object = if verb.passive { self.logical_object(clause).unwrap_or(complement) } else { complement };
+        if self.filtered(&found, object) {
             return self.drop_reading(found.run, &found.cue.id, "its object makes it no stance");
         }
         let Some(stance) = self.polarity(clause, stance, found, verb.negated || self.no_object(clause), verb.ceased) else {
@@ -155,8 +156,15 @@ impl Reader<'_> {
     }
 
     pub(super) fn subject_holders(&self, clause: usize) -> Vec<Holder> {
-        let Some(subject) = self.clauses.all[clause].subject else { return self.imperative_holders(clause) };
-        self.holders(subject)
+        let c = &self.clauses.all[clause];
+        let Some(subject) = c.subject else { return self.imperative_holders(clause) };
+        let own = self.holders(subject);
+        if !own.is_empty() || !c.inherited {
+            return own;
+        }
+        // `says its law forbids A and has offered B`: a subject taken over that can hold nothing gives way to the one above.
+        let above = c.parent.filter(|_| c.kind == ClauseKind::That).and_then(|p| self.clauses.all[p].subject);
+        above.map(|n| self.holders(n)).unwrap_or_default()
     }
 
     /// An order inside a quotation is its speaker's demand.

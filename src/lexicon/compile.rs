@@ -227,7 +227,9 @@ impl Compiler {
     fn tag_cue(&mut self, phrase: &str, class: Class) {
         let Some(head) = phrase.split([' ', '-']).next().filter(|_| class == Class::Verb) else { return };
         let form = lemma(&mut self.vocab, head);
-        self.vocab.allow(form, Tag::VB);
+        if !self.vocab.form(form).tags.has(Tag::MD) {
+            self.vocab.allow(form, Tag::VB);
+        }
     }
 
     fn issues(&mut self, file: &File) -> Result<IssueTable, LexiconError> {

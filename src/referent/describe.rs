@@ -84,8 +84,19 @@ impl Reader<'_> {
             return None;
         }
         let persons = self.role_at_head(n).is_some();
-        let who = self.focus.pair(persons).or_else(|| self.focus.pair(!persons))?;
+        let met = if persons { self.focus.pair(true).or_else(|| self.focus.pair(false)) } else { self.focus.pair(false) };
+        let who = met.or_else(|| self.main_parties())?;
         Some(Referent { who, via: Via::Pronoun, anonymous: None, side: None, reason: "the pair named last" })
+    }
+
+    /// The two states named most often so far, of different sides.
+    fn main_parties(&self) -> Option<Vec<CharacterId>> {
+        let mut states: Vec<CharacterId> =
+            (0..self.cast.all.len()).filter(|&id| self.cast.all[id].kind == ActorKind::State && self.cast.all[id].acts).collect();
+        states.sort_by_key(|&id| std::cmp::Reverse(self.cast.all[id].mentions.len()));
+        let first = *states.first()?;
+        let second = states.iter().copied().find(|&id| self.cast.all[id].side != self.cast.all[first].side)?;
+        Some(vec![first, second])
     }
 
     pub(super) fn described(&mut self, n: usize, names: &[Named]) -> Option<Referent> {

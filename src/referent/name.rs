@@ -50,8 +50,14 @@ impl Reader<'_> {
     }
 
     /// Between equally long hits: one already in the cast, then a name before a surname, then the first entry.
-    fn preference(&self, n: &Named) -> (bool, bool, std::cmp::Reverse<u16>) {
-        (self.cast.present(n.entry).is_some(), n.naming != Naming::Surname, std::cmp::Reverse(n.entry))
+    fn preference(&self, n: &Named) -> (bool, u8, std::cmp::Reverse<u16>) {
+        let naming = match n.naming {
+            Naming::Adjective if self.words.tag(n.run.start) == Tag::JJ => 3,
+            Naming::Name | Naming::Metonym | Naming::People => 2,
+            Naming::Citizen | Naming::Adjective => 1,
+            Naming::Surname => 0,
+        };
+        (self.cast.present(n.entry).is_some(), naming, std::cmp::Reverse(n.entry))
     }
 
     fn holds(&self, n: &Named) -> bool {

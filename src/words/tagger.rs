@@ -83,7 +83,7 @@ impl Tagger<'_> {
             words.hits_at(t).iter().any(|h| h.run.len() == 1 && matches!(h.entry, Entry::Actor(_, n) if want(&n)))
         };
         if named(|n| matches!(n, Naming::Adjective)) {
-            let noun = named(|n| matches!(n, Naming::Citizen | Naming::People));
+            let noun = named(|n| matches!(n, Naming::Citizen | Naming::People | Naming::Name));
             return if noun { Tags::of(Tag::JJ).with(Tag::NNP) } else { Tags::of(Tag::JJ) };
         }
         if self.begins(run, t) && !(token_upper(self.text, t) && !self.shouting(run)) {
@@ -333,6 +333,7 @@ impl View<'_> {
         let next = self.next();
         match first {
             Tag::NN if tags.has(Tag::VB) && next.meets(DETERMINER) => Tag::VB,
+            Tag::VBZ if tags.has(Tag::NNS) && !next.meets(DETERMINER) => Tag::NNS,
             Tag::VBD | Tag::VBN if tags.has(Tag::VBN) => Tag::VBN,
             other => other,
         }
@@ -361,6 +362,7 @@ impl View<'_> {
             return if verb_follows_demonstrative || pronoun_like && tags.has(Tag::VBP) { Tag::VBZ } else { noun };
         }
         match first {
+            Tag::VBG if !adverb_between && !next.meets(Tags::NOUN.with(Tag::JJ)) && !self.words.tag(before).is_adjective() => Tag::NN,
             Tag::VBN | Tag::VBD if next.meets(NOMINAL) => Tag::VBN,
             Tag::VBD | Tag::VBN if tags.has(Tag::VBD) && !adverb_between && self.words.tag(before).is_adjective() => {
                 self.past(tags)
@@ -487,7 +489,7 @@ impl View<'_> {
     /// After `, `: a past form goes with a subject further left, or is a participle.
     fn after_comma(&self, tags: Tags) -> Tag {
         let by = self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.by);
-        if !tags.has(Tag::VBD) || by && self.finite_before() {
+        if !tags.has(Tag::VBD) || by && (self.finite_before() || !self.only_verb()) {
             return Tag::VBN;
         }
         Tag::VBD
