@@ -7,6 +7,7 @@
 //! [`check`] compares them with what was expected. See ARCHITECTURE.md.
 
 pub mod article;
+pub mod attribution;
 pub mod clauses;
 pub mod desk;
 pub mod dossier;
