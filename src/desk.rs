@@ -3,6 +3,7 @@
 //! Owns the order of the layers. Building may fail, reading may not. Never prints, never reads a file.
 
 use crate::article::Article;
+use crate::attribution::Attributions;
 use crate::clauses::Clauses;
 use crate::finding::{Reading, SCHEMA, Tool};
 use crate::frames::Frames;
@@ -50,7 +51,17 @@ impl Desk {
         let phrases = Phrases::read(&text, lexicon, &words);
         let clauses = Clauses::read(&text, lexicon, &words, &phrases);
         let referents = Referents::read(&text, lexicon, &words, &phrases, &clauses, article.meta.published);
-        let frames = Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, article.meta.published);
+        let attributions = Attributions::read(&text, lexicon, &words, &phrases, &clauses, &referents);
+        let frames = Frames::read(
+            &text,
+            lexicon,
+            &words,
+            &phrases,
+            &clauses,
+            &referents,
+            &attributions,
+            article.meta.published,
+        );
         let layers = Layers {
             article,
             text: &text,
@@ -59,6 +70,7 @@ impl Desk {
             phrases: &phrases,
             clauses: &clauses,
             referents: &referents,
+            attributions: &attributions,
             frames: &frames,
         };
         Reading {
@@ -69,7 +81,7 @@ impl Desk {
             plans: Vec::new(),
             demands: kind::demands::project(&layers),
             provisions: Vec::new(),
-            statements: Vec::new(),
+            statements: kind::statements::project(&layers),
             meetings: Vec::new(),
             figures: Vec::new(),
         }

@@ -8,6 +8,7 @@
 
 pub mod article;
 pub mod check;
+pub mod attribution;
 pub mod clauses;
 pub mod desk;
 pub mod dossier;

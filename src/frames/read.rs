@@ -5,6 +5,7 @@
 use super::cue::Power;
 use super::issue::THRESHOLD;
 use super::{Dependence, Dropped, Frame, Frames, Holder};
+use crate::attribution::Attributions;
 use crate::clauses::Clauses;
 use crate::finding::{Basis, Firmness, Modality, Stance};
 use crate::lexicon::issues::IssueId;
@@ -23,6 +24,7 @@ pub(super) struct Reader<'a> {
     pub(super) phrases: &'a Phrases,
     pub(super) clauses: &'a Clauses,
     pub(super) referents: &'a Referents,
+    pub(super) attributions: &'a Attributions,
     pub(super) published: Option<Date>,
     pub(super) sets: Sets,
     /// What each clause's verb does to what stands below it.
@@ -60,6 +62,7 @@ impl Frames {
         phrases: &Phrases,
         clauses: &Clauses,
         referents: &Referents,
+        attributions: &Attributions,
         published: Option<Date>,
     ) -> Frames {
         let sets = Sets::new(lexicon);
@@ -71,6 +74,7 @@ impl Frames {
             phrases,
             clauses,
             referents,
+            attributions,
             published,
             sets,
             powers,

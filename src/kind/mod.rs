@@ -5,8 +5,10 @@
 
 pub mod actors;
 pub mod demands;
+pub mod statements;
 
 use crate::article::Article;
+use crate::attribution::Attributions;
 use crate::clauses::Clauses;
 use crate::finding::{Party, Span};
 use crate::frames::Frames;
@@ -32,6 +34,8 @@ pub struct Layers<'a> {
     pub clauses: &'a Clauses,
     /// Referents.
     pub referents: &'a Referents,
+    /// Attributions.
+    pub attributions: &'a Attributions,
     /// Frames.
     pub frames: &'a Frames,
 }

@@ -15,6 +15,8 @@ pub enum Act {
     Say,
     /// It attributes a thought or feeling.
     Think,
+    /// A document, poll or picture attributes it to itself (the figures show).
+    Show,
     /// It hands its subject to its noun or adjective (express, make, set).
     Light,
     /// It undoes the stance of its object or complement (drop, abandon, stop short of).
@@ -100,6 +102,16 @@ flags! {
     Asks = "asks",
     /// The cue may stand after what it attributes (X said).
     Inverts = "inverts",
+    /// Its object is what is said (announce a truce).
+    Object = "object",
+    /// Its object and what is said of that make the content (call the plan a trap).
+    Predicate = "predicate",
+    /// Attributes nothing but quoted words (smile, begin).
+    Quote = "quote",
+    /// A noun that attributes behind a preposition (in Kyiv's view).
+    Adverbial = "adverbial",
+    /// A preposition that attributes where it opens the sentence (for Kyiv,).
+    Fronted = "fronted",
     /// Published in writing.
     Written = "written",
     /// Only in the past or perfect.
@@ -156,6 +168,7 @@ fn act(name: &str) -> Option<Act> {
     Some(match name {
         "say" => Act::Say,
         "think" => Act::Think,
+        "show" => Act::Show,
         "light" => Act::Light,
         "undo" => Act::Undo,
         "refuse" => Act::Refuse,

@@ -42,7 +42,7 @@ impl Reader<'_> {
 
     fn name_at(&self, t: usize, run: Run) -> Option<Named> {
         let hits = self.words.hits_at(t).iter().filter_map(|h| match h.entry {
-            Entry::Actor(entry, naming) if h.run.end <= run.end + 2 => Some(Named { run: h.run, entry, naming }),
+            Entry::Actor(entry, naming) => Some(Named { run: h.run, entry, naming }),
             _ => None,
         });
         let best = hits.filter(|n| self.holds(n)).max_by_key(|n| (n.run.len(), self.preference(n)))?;
@@ -90,6 +90,8 @@ impl Reader<'_> {
         let after = n.run.end;
         self.capital_follows(after)
             && self.is(after, self.sets.not_names)
+            && !self.is(after, self.sets.month)
+            && !self.is(after, self.sets.weekday)
             && !self.words.hits_at(after).iter().any(|h| matches!(h.entry, Entry::Role(_)))
             && self.text.tokens[after].case == Case::Capital
     }

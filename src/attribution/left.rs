@@ -1,0 +1,99 @@
+//! What stands before a source and its verb: `"A," X said`, `A, X said, B`.
+//!
+//! Owns contents that begin before their attribution. Never looks behind it, but for the rest of an interrupted content.
+
+use super::Reader;
+use super::right::Right;
+use crate::lexicon::tag::Tag;
+use crate::phrases::{Chunk, VerbForm};
+use crate::text::{Run, TokenKind};
+
+impl Reader<'_> {
+    /// The content that ends right before `core`, the source and its verb.
+    pub(super) fn left(&self, core: Run, scope: Run) -> Option<Run> {
+        let mut at = core.start;
+        while at > scope.start && self.words.tag(at - 1) == Tag::RB {
+            at -= 1;
+        }
+        if at <= scope.start {
+            return None;
+        }
+        let comma = self.kind(at - 1) == TokenKind::Comma;
+        let mark = if comma { at - 1 } else { at };
+        if mark <= scope.start {
+            return None;
+        }
+        if self.kind(mark - 1) == TokenKind::Close {
+            return self.left_quote(mark - 1, scope);
+        }
+        let dash = self.kind(at - 1) == TokenKind::Dash;
+        (comma || dash).then(|| self.left_clause(at - 1, scope)).flatten()
+    }
+
+    /// The quote closed at `close`, with what leads into it where it begins inside a sentence.
+    fn left_quote(&self, close: usize, scope: Run) -> Option<Run> {
+        let q = self.text.quote_at(close)?;
+        let whole = self.whole(q);
+        if whole.start <= scope.start || !self.leads_into(whole.start, scope) {
+            return Some(whole);
+        }
+        let start = self.skip_opening(scope);
+        Some(Run::new(start, whole.end))
+    }
+
+    /// Words of the same sentence stand right before the quote, with no mark between.
+    fn leads_into(&self, open: usize, scope: Run) -> bool {
+        let before = self.kind(open - 1);
+        scope.contains(open) && !matches!(before, TokenKind::Stop | TokenKind::Colon | TokenKind::Dash | TokenKind::Close | TokenKind::Bullet)
+    }
+
+    /// The words before the comma at `comma`, if they hold a verb of their own.
+    fn left_clause(&self, comma: usize, scope: Run) -> Option<Run> {
+        let start = self.skip_opening(scope);
+        let finite = (start..comma).any(|t| self.words.tag(t).is_finite());
+        let subordinate = self.is(start, self.sets.subordinator) && self.words.tag(start) != Tag::DT;
+        (finite && !subordinate && start < comma).then(|| Run::new(start, comma))
+    }
+
+    fn skip_opening(&self, scope: Run) -> usize {
+        let skipped = |t: usize| self.words.tag(t) == Tag::CC || matches!(self.kind(t), TokenKind::Bullet | TokenKind::Close);
+        scope.iter().find(|&t| !skipped(t)).unwrap_or(scope.start)
+    }
+
+    /// The rest of a content that its attribution interrupts.
+    pub(super) fn medial(&self, left: Run, right: &Right, scope: Run) -> Option<Run> {
+        let comma = (right.end..scope.end).find(|&t| self.kind(t) != TokenKind::Close)?;
+        if self.kind(comma) != TokenKind::Comma || comma + 1 >= scope.end {
+            return None;
+        }
+        let quoted = self.kind(left.end - 1) == TokenKind::Close;
+        let gerund = self.words.tag(comma + 1) == Tag::VBG || self.words.tag(comma + 1) == Tag::CC || self.words.tag(comma + 1) == Tag::WP;
+        if quoted || gerund || self.is(comma + 1, self.sets.as_) {
+            return None;
+        }
+        let finite = (comma + 1..scope.end).any(|t| self.words.tag(t).is_finite() && self.text.quote_at(t) == self.text.quote_at(comma));
+        let end = self.trim(comma + 1, scope.end);
+        (finite && end > comma + 1).then(|| Run::new(comma + 1, end))
+    }
+
+    /// All of the scope but `core` and what belongs to it up to `end`: `as X said, A`.
+    pub(super) fn around(&self, core: Run, end: usize, scope: Run) -> Option<Vec<Run>> {
+        let from = self.skip_opening(scope);
+        let as_ = core.start.saturating_sub(1).max(from);
+        let before = Run::new(from, self.trim(from, as_));
+        let comma = (end..scope.end).find(|&t| self.kind(t) == TokenKind::Comma && self.text.quote_at(t) == self.text.quote_at(core.start));
+        let behind = comma.map(|c| Run::new(c + 1, self.trim(c + 1, scope.end)));
+        let clausal = |run: &Run| run.len() > 1;
+        let pieces: Vec<Run> = [Some(before), behind].into_iter().flatten().filter(clausal).collect();
+        let finite = pieces.iter().any(|p| p.iter().any(|t| self.words.tag(t).is_finite()));
+        finite.then_some(pieces)
+    }
+
+    /// Whether a finite verb stands among the chunks of a run.
+    pub(super) fn has_verb(&self, sentence: usize, run: Run) -> bool {
+        let row = self.phrases.rows[sentence];
+        self.phrases.chunks[row.start..row.end].iter().any(|c| {
+            matches!(c, Chunk::Verb(v) if self.phrases.verbs[*v].form == VerbForm::Finite && run.covers(self.phrases.verbs[*v].run))
+        })
+    }
+}

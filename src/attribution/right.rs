@@ -1,0 +1,215 @@
+//! What stands behind a verb of speech: addressee, venue, and where the content begins.
+//!
+//! Owns the walk from the verb to its content. Never looks at what stands before the verb.
+
+use super::Reader;
+use super::cue::VerbCue;
+use crate::clauses::ClauseKind;
+use crate::lexicon::cue::Act;
+use crate::lexicon::tag::Tag;
+use crate::phrases::{Chunk, VerbForm};
+use crate::text::{Run, TokenKind};
+
+/// What was found behind a verb.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Right {
+    /// What is attributed.
+    pub content: Option<Run>,
+    /// A comma stands before it.
+    pub behind_comma: bool,
+    /// Where, when or to whom.
+    pub venue: Option<Run>,
+    /// It is a question.
+    pub asked: bool,
+    /// Where the walk ended.
+    pub end: usize,
+}
+
+/// The walk.
+struct Walk<'w> {
+    clause: usize,
+    cue: &'w VerbCue,
+    source: Option<Run>,
+    scope: Run,
+    addressed: bool,
+    passed: bool,
+    out: Right,
+}
+
+enum Step {
+    On,
+    Begin(usize),
+    Quote(usize),
+    End,
+}
+
+impl Reader<'_> {
+    /// Walks from the verb of `clause` to its content; `source` is a source behind the verb.
+    pub(super) fn right(&self, clause: usize, cue: &VerbCue, source: Option<Run>, scope: Run) -> Right {
+        let row = self.phrases.rows[self.clauses.all[clause].sentence];
+        let mut walk = Walk { clause, cue, source, scope, addressed: false, passed: false, out: Right::default() };
+        walk.out.end = cue.run.end;
+        let mut i = self.clauses.all[clause].chunk + 1;
+        while row.contains(i) {
+            let run = self.phrases.run_of(self.phrases.chunks[i]);
+            if run.start >= scope.end {
+                break;
+            }
+            let inside = run.end <= cue.run.end || source.is_some_and(|s| s.overlaps(run));
+            let step = if inside { Step::On } else { self.step(&mut walk, i) };
+            match step {
+                Step::On => walk.out.end = walk.out.end.max(run.end),
+                Step::End => break,
+                Step::Begin(start) => {
+                    walk.out.content = self.content(clause, start, scope);
+                    break;
+                }
+                Step::Quote(open) => {
+                    walk.out.content = self.quoted_content(clause, open, scope);
+                    break;
+                }
+            }
+            i += 1;
+        }
+        walk.out
+    }
+
+    fn step(&self, walk: &mut Walk, i: usize) -> Step {
+        match self.phrases.chunks[i] {
+            Chunk::Noun(n) => self.step_noun(walk, n, i),
+            Chunk::Verb(v) => self.step_verb(walk, v),
+            Chunk::Word(t) => self.step_word(walk, t, i),
+        }
+    }
+
+    fn step_noun(&self, walk: &mut Walk, n: usize, i: usize) -> Step {
+        let noun = &self.phrases.nouns[n];
+        let cue = walk.cue;
+        if noun.prep.is_some() || noun.temporal && !noun.possesses {
+            walk.out.venue = walk.out.venue.or(Some(Run::new(noun.prep.unwrap_or(noun.run.start), noun.run.end)));
+            return Step::On;
+        }
+        if noun.possesses && noun.possessor.is_none() && self.possessed_governed(n) {
+            return Step::On;
+        }
+        let start = self.start_of(n);
+        let subject = self.subject_of_content(walk.clause, n);
+        let more = self.phrases.chunks.get(i + 1).is_some_and(|c| !matches!(c, Chunk::Verb(_)));
+        if cue.clause && subject && (!cue.addressee || walk.addressed || !more || walk.passed) {
+            return Step::Begin(start);
+        }
+        if cue.object && !walk.passed || cue.predicate && self.predicate_behind(walk, i) {
+            return Step::Begin(start);
+        }
+        if cue.addressee && !walk.addressed {
+            walk.addressed = !noun.possesses;
+            walk.out.venue = walk.out.venue.or(Some(Run::new(start, noun.run.end)));
+            return Step::On;
+        }
+        walk.passed = true;
+        if cue.act == Act::Say { Step::On } else { Step::End }
+    }
+
+    /// Phrase `n` possesses a phrase behind a preposition.
+    fn possessed_governed(&self, n: usize) -> bool {
+        (n + 1..self.phrases.nouns.len().min(n + 3))
+            .any(|m| self.phrases.nouns[m].possessor == Some(n) && self.phrases.nouns[m].prep.is_some())
+    }
+
+    /// A clause of content begins with phrase `n`.
+    fn subject_of_content(&self, clause: usize, n: usize) -> bool {
+        let sentence = self.clauses.all[clause].sentence;
+        let start = self.phrases.nouns[n].run.start;
+        self.clauses.of_sentence(sentence).filter(|&k| k > clause).any(|k| {
+            let k = &self.clauses.all[k];
+            let subject = k.subject.is_some_and(|s| s == n || self.phrases.nouns[n].possesses && self.start_of(s) == start || self.phrases.nouns[s].apposition == Some(n));
+            subject && !k.inherited && !k.inverted && k.kind != ClauseKind::Relative && k.introducer.is_none_or(|t| t < start)
+                && self.phrases.verbs[k.verb].run.start > start && self.phrases.verbs[k.verb].form == VerbForm::Finite
+        })
+    }
+
+    /// `called X Y`: a second phrase, an adjective or a quotation right behind the object.
+    fn predicate_behind(&self, walk: &Walk, i: usize) -> bool {
+        let mut after = i + 1;
+        if matches!(self.phrases.chunks.get(after), Some(Chunk::Word(t)) if self.words.tag(*t) == Tag::POS) {
+            after += 2;
+        }
+        match self.phrases.chunks.get(after) {
+            Some(Chunk::Noun(m)) => {
+                let noun = &self.phrases.nouns[*m];
+                noun.prep.is_none() && !noun.temporal && noun.run.start < walk.scope.end
+            }
+            Some(Chunk::Word(t)) => self.kind(*t) == TokenKind::Open || self.words.tag(*t).is_adjective(),
+            _ => false,
+        }
+    }
+
+    fn step_verb(&self, walk: &Walk, v: usize) -> Step {
+        let verb = &self.phrases.verbs[v];
+        let cue = walk.cue;
+        match verb.form {
+            VerbForm::Infinitive if cue.infinitive || cue.object => Step::Begin(verb.run.start),
+            VerbForm::Gerund if cue.object || cue.clause => Step::Begin(verb.run.start),
+            _ => Step::End,
+        }
+    }
+
+    fn step_word(&self, walk: &mut Walk, t: usize, i: usize) -> Step {
+        let says = walk.cue.act == Act::Say;
+        match self.kind(t) {
+            TokenKind::Open => return Step::Quote(t),
+            TokenKind::Colon => return self.behind_colon(walk, t),
+            TokenKind::Comma => return self.behind_comma(walk, t, i),
+            TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Close | TokenKind::Stray => return Step::End,
+            TokenKind::ParenOpen | TokenKind::ParenClose | TokenKind::Hyphen => return Step::On,
+            _ => {}
+        }
+        if self.is(t, self.sets.that) {
+            return if walk.cue.clause { Step::Begin(t) } else { Step::End };
+        }
+        if self.is(t, self.sets.whether) || self.is(t, self.sets.question) {
+            walk.out.asked = self.is(t, self.sets.whether) && says;
+            let begins = walk.cue.clause && !(walk.passed && self.is(t, self.sets.question));
+            return if begins || walk.cue.object { Step::Begin(t) } else { Step::End };
+        }
+        if self.is(t, self.sets.subordinator) && !matches!(self.phrases.chunks.get(i + 1), Some(Chunk::Noun(m)) if self.phrases.nouns[*m].prep == Some(t)) {
+            return Step::End;
+        }
+        match self.words.tag(t) {
+            Tag::CC | Tag::WP | Tag::WDT => Step::End,
+            tag if tag.is_adjective() && walk.cue.object => Step::Begin(t),
+            _ => Step::On,
+        }
+    }
+
+    fn behind_colon(&self, walk: &Walk, t: usize) -> Step {
+        if t + 1 >= walk.scope.end {
+            return Step::End;
+        }
+        match self.kind(t + 1) {
+            TokenKind::Open => Step::Quote(t + 1),
+            _ if walk.cue.clause && walk.cue.act == Act::Say => Step::Begin(t + 1),
+            _ => Step::End,
+        }
+    }
+
+    /// `said, "A"`, `said, in a post, that A`.
+    fn behind_comma(&self, walk: &mut Walk, t: usize, i: usize) -> Step {
+        if t + 1 >= walk.scope.end {
+            return Step::End;
+        }
+        if self.kind(t + 1) == TokenKind::Open {
+            walk.out.behind_comma = true;
+            return Step::Quote(t + 1);
+        }
+        if self.is(t + 1, self.sets.that) && walk.cue.clause {
+            return Step::Begin(t + 1);
+        }
+        let second = (t + 1..walk.scope.end.min(t + 12)).find(|&j| self.kind(j) == TokenKind::Comma);
+        let resumes = second.filter(|&j| j + 1 < walk.scope.end && walk.cue.clause && self.is(j + 1, self.sets.that));
+        match resumes {
+            Some(j) if !matches!(self.phrases.chunks.get(i + 1), Some(Chunk::Verb(_))) => Step::Begin(j + 1),
+            _ => Step::End,
+        }
+    }
+}
