@@ -9,9 +9,9 @@ use super::issues::IssueTable;
 use super::load::{ENGLISH, Loaded, actor_id};
 use super::phrase::{By, lemma, pattern};
 use super::plan::PlanInfo;
-use super::schema::{ActorEntry, File, PlanEntry};
+use super::schema::{ActorEntry, File, PlanEntry, SetEntry};
 use super::tag::Tag;
-use super::trie::{Entry, Naming, Trie};
+use super::trie::{Entry, Naming, Pattern, Trie};
 use super::vocab::{FnvMap, Vocab};
 use super::{Lexicon, LexiconError};
 use crate::text::Abbreviations;
@@ -46,10 +46,22 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
         cues,
         issues,
         hash: c.loaded.hash,
+        ranks: ranks(&c.vocab, &file.set),
         sets,
         members,
         by_id,
     })
+}
+
+/// The place of every single word in its set: sets can be ordered (months, numerals).
+fn ranks(vocab: &Vocab, sets: &[SetEntry]) -> FnvMap<(u16, u32), u16> {
+    let mut ranks = FnvMap::default();
+    for (n, set) in sets.iter().enumerate() {
+        for (rank, word) in set.words.iter().enumerate() {
+            ranks.entry((n as u16, vocab.get(word))).or_insert(rank as u16);
+        }
+    }
+    ranks
 }
 
 fn numbers(ids: impl Iterator<Item = String>) -> HashMap<String, u16> {
@@ -179,8 +191,9 @@ impl Compiler {
                 self.add(name, By::Lemma, Entry::Plan(n as u16, strong));
             }
         }
-        let mut words = |list: &[String]| -> Vec<Vec<u32>> {
-            list.iter().map(|p| pattern(&mut self.vocab, p, By::Lemma).words).collect()
+        let mut words = |list: &[String]| -> Vec<Pattern> {
+            let mut by = |p: &String, by| pattern(&mut self.vocab, p, by);
+            list.iter().map(|p| Pattern { capital: by(p, By::Name).capital, ..by(p, By::Lemma) }).collect()
         };
         PlanInfo {
             id: entry.id.clone(),
@@ -240,7 +253,7 @@ impl Compiler {
     }
 }
 
-fn filter_words(vocab: &mut Vocab, sets: &[super::schema::SetEntry], words: &[String]) -> Vec<u32> {
+fn filter_words(vocab: &mut Vocab, sets: &[SetEntry], words: &[String]) -> Vec<u32> {
     let mut out = Vec::new();
     for word in words {
         match word.strip_prefix('@') {

@@ -23,6 +23,7 @@ const BUILTIN: &[(&str, &str)] = builtin![
     "outlets.toml",
     "people.toml",
     "plans.toml",
+    "provisions.toml",
     "issues.toml",
     "speech.toml",
     "stances.toml",

@@ -53,6 +53,7 @@ pub struct Lexicon {
     pub abbreviations: Abbreviations,
     /// Hash of all files in force.
     pub hash: String,
+    ranks: FnvMap<(u16, Sym), u16>,
     sets: HashMap<String, u16>,
     members: FnvMap<Sym, u128>,
     by_id: HashMap<String, u16>,
@@ -78,6 +79,11 @@ impl Lexicon {
     /// Whether the word `form` is a member of the named set.
     pub fn in_set(&self, form: Sym, set: SetId) -> bool {
         form != vocab::UNKNOWN && self.members.get(&form).is_some_and(|bits| bits & (1 << set.0) != 0)
+    }
+
+    /// The place of the word `form` in an ordered set (months, numerals).
+    pub fn rank(&self, form: Sym, set: SetId) -> Option<usize> {
+        self.ranks.get(&(set.0, form)).filter(|_| form != vocab::UNKNOWN).map(|r| usize::from(*r))
     }
 
     /// The named set; one without members where the lexicon has none of that name.
