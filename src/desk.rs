@@ -10,6 +10,7 @@ use crate::kind::{self, Layers};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::phrases::Phrases;
 use crate::referent::Referents;
+use crate::referent::plan::PlanMentions;
 use crate::text::Text;
 use crate::words::Words;
 use std::path::Path;
@@ -50,6 +51,7 @@ impl Desk {
         let phrases = Phrases::read(&text, lexicon, &words);
         let clauses = Clauses::read(&text, lexicon, &words, &phrases);
         let referents = Referents::read(&text, lexicon, &words, &phrases, &clauses, article.meta.published);
+        let plans = PlanMentions::read(&text, lexicon, &words, &phrases, article.meta.published);
         let frames = Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, article.meta.published);
         let layers = Layers {
             article,
@@ -59,6 +61,7 @@ impl Desk {
             phrases: &phrases,
             clauses: &clauses,
             referents: &referents,
+            plans: &plans,
             frames: &frames,
         };
         Reading {
@@ -66,7 +69,7 @@ impl Desk {
             tool: Tool { version: env!("CARGO_PKG_VERSION").to_owned(), lexicon: lexicon.hash.clone() },
             article: article.info(),
             actors: kind::actors::project(&layers),
-            plans: Vec::new(),
+            plans: kind::plans::project(&layers),
             demands: kind::demands::project(&layers),
             provisions: Vec::new(),
             statements: Vec::new(),

@@ -5,6 +5,7 @@
 
 pub mod actors;
 pub mod demands;
+pub mod plans;
 
 use crate::article::Article;
 use crate::clauses::Clauses;
@@ -12,6 +13,7 @@ use crate::finding::{Party, Span};
 use crate::frames::Frames;
 use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
+use crate::referent::plan::PlanMentions;
 use crate::referent::{CharacterId, Referents};
 use crate::text::{Run, Text};
 use crate::words::Words;
@@ -32,6 +34,8 @@ pub struct Layers<'a> {
     pub clauses: &'a Clauses,
     /// Referents.
     pub referents: &'a Referents,
+    /// Plans.
+    pub plans: &'a PlanMentions,
     /// Frames.
     pub frames: &'a Frames,
 }

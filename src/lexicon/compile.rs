@@ -34,6 +34,7 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
     c.places(&file);
     let cues = c.cues(&file)?;
     let issues = c.issues(&file)?;
+    let ranks = ranks(&c.vocab, &file.set);
     Ok(Lexicon {
         abbreviations: abbreviations(&file),
         vocab: c.vocab,
@@ -46,7 +47,7 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
         cues,
         issues,
         hash: c.loaded.hash,
-        ranks: ranks(&c.vocab, &file.set),
+        ranks,
         sets,
         members,
         by_id,

@@ -91,6 +91,24 @@ impl Lexicon {
         SetId(self.sets.get(name).copied().unwrap_or(127))
     }
 
+    /// The plan of an id.
+    pub fn plan(&self, id: &str) -> Option<u16> {
+        self.plans.iter().position(|p| p.id == id).map(|n| n as u16)
+    }
+
+    /// The plans that a plan grew out of, the nearest first.
+    pub fn plan_ancestors(&self, plan: u16) -> Vec<u16> {
+        let mut found = vec![plan];
+        let mut next = 0;
+        while let Some(&plan) = found.get(next) {
+            let older = self.plans[plan as usize].derived_from.iter().filter_map(|id| self.plan(id));
+            let fresh: Vec<u16> = older.filter(|p| !found.contains(p)).collect();
+            found.extend(fresh);
+            next += 1;
+        }
+        found.split_off(1)
+    }
+
     /// The actor of an id.
     pub fn actor(&self, id: &str) -> Option<u16> {
         self.by_id.get(id).copied()

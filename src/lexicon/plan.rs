@@ -29,3 +29,10 @@ pub struct PlanInfo {
     /// Phrases near a mention that decide against it.
     pub against: Vec<Pattern>,
 }
+
+impl PlanInfo {
+    /// Whether a weak phrase or a number can mean it on that day; on an unknown day, it can.
+    pub fn is_current(&self, day: Option<Date>) -> bool {
+        day.is_none_or(|day| self.from.is_none_or(|f| f <= day) && self.until.is_none_or(|u| day <= u))
+    }
+}
