@@ -9,9 +9,9 @@ use crate::text::{Case, Run, Text, TokenKind};
 use crate::words::Words;
 
 /// A clue in the words that attach to a mention.
-const ATTACHED: i32 = 6;
-/// A clue in its sentence.
-const SENTENCE: i32 = 2;
+const ATTACHED: i32 = 8;
+/// A clue in its sentence, up to a semicolon.
+const SENTENCE: i32 = 3;
 /// How many clues of a sentence count.
 const MOST: i32 = 3;
 /// Tokens behind a mention that attach to it (`the plan for Gaza`).
@@ -63,8 +63,9 @@ impl Clues {
         let s = text.sentence_of(run.start);
         let first = text.sentences[s.saturating_sub(1)].run.start;
         let last = text.sentences[(s + 1).min(text.sentences.len() - 1)].run.end;
-        let own = text.sentences[s].run;
-        let zone = Run::new(phrase.start.min(run.start), (run.end + BEHIND).min(own.end));
+        let own = part(text, text.sentences[s].run, run.start);
+        let behind = (run.end..own.end.min(run.end + BEHIND)).find(|&t| is_mark(text, t));
+        let zone = Run::new(phrase.start.min(run.start), behind.unwrap_or((run.end + BEHIND).min(own.end)));
         let mut tally = Tally::default();
         for clue in self.within(Run::new(first, last)).filter(|c| c.plan == plan) {
             tally.add(clue, run, zone, own);
@@ -81,6 +82,18 @@ impl Clues {
         let first = self.0.partition_point(|c| c.run.start < run.start);
         self.0[first..].iter().take_while(move |c| c.run.start < run.end)
     }
+}
+
+/// The part of a sentence between semicolons that holds `t`.
+fn part(text: &Text, sentence: Run, t: usize) -> Run {
+    let splits = |&i: &usize| text.tokens[i].kind == TokenKind::Semicolon;
+    let start = (sentence.start..t).rev().find(splits).map_or(sentence.start, |i| i + 1);
+    Run::new(start, (t..sentence.end).find(splits).unwrap_or(sentence.end))
+}
+
+fn is_mark(text: &Text, t: usize) -> bool {
+    use TokenKind::{Colon, Comma, Dash, Semicolon, Stop};
+    matches!(text.tokens[t].kind, Comma | Colon | Semicolon | Stop | Dash)
 }
 
 /// Clues by distance: attached, sentence, neighbours; `[for, against]` each.
