@@ -9,7 +9,7 @@ use super::issues::IssueTable;
 use super::load::{ENGLISH, Loaded, actor_id};
 use super::phrase::{By, lemma, pattern};
 use super::plan::PlanInfo;
-use super::schema::{ActorEntry, File, PlanEntry, SetEntry};
+use super::schema::{ActorEntry, File, PlanEntry};
 use super::tag::Tag;
 use super::trie::{Entry, Naming, Pattern, Trie};
 use super::vocab::{FnvMap, Vocab};
@@ -34,7 +34,6 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
     c.places(&file);
     let cues = c.cues(&file)?;
     let issues = c.issues(&file)?;
-    let ranks = ranks(&c.vocab, &file.set);
     Ok(Lexicon {
         abbreviations: abbreviations(&file),
         vocab: c.vocab,
@@ -47,22 +46,10 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
         cues,
         issues,
         hash: c.loaded.hash,
-        ranks,
         sets,
         members,
         by_id,
     })
-}
-
-/// The place of every single word in its set: sets can be ordered (months, numerals).
-fn ranks(vocab: &Vocab, sets: &[SetEntry]) -> FnvMap<(u16, u32), u16> {
-    let mut ranks = FnvMap::default();
-    for (n, set) in sets.iter().enumerate() {
-        for (rank, word) in set.words.iter().enumerate() {
-            ranks.entry((n as u16, vocab.get(word))).or_insert(rank as u16);
-        }
-    }
-    ranks
 }
 
 fn numbers(ids: impl Iterator<Item = String>) -> HashMap<String, u16> {
@@ -94,19 +81,19 @@ impl Compiler {
         cue::fault(file, line, format!("{kind} `{id}`"), fault)
     }
 
-    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, FnvMap<u32, u128>) {
-        let mut members: FnvMap<u32, u128> = FnvMap::default();
-        let sets = numbers(file.set.iter().map(|s| s.id.clone()));
-        for (n, set) in file.set.iter().enumerate().take(127) {
-            for word in &set.words {
+    /// Sets, and the place of every single word in its set: some are ordered (months, numerals).
+    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, FnvMap<(u16, u32), u16>) {
+        let mut members = FnvMap::default();
+        for (n, set) in file.set.iter().enumerate() {
+            for (rank, word) in set.words.iter().enumerate() {
                 let pattern = pattern(&mut self.vocab, word, By::Name);
                 match pattern.words[..] {
-                    [one] => *members.entry(one).or_default() |= 1 << n,
+                    [one] => _ = members.entry((n as u16, one)).or_insert(rank as u16),
                     _ => self.trie.insert(&pattern, Entry::Set(n as u16)),
                 }
             }
         }
-        (sets, members)
+        (numbers(file.set.iter().map(|s| s.id.clone())), members)
     }
 
     fn roles(&mut self, file: &File) {
@@ -254,7 +241,7 @@ impl Compiler {
     }
 }
 
-fn filter_words(vocab: &mut Vocab, sets: &[SetEntry], words: &[String]) -> Vec<u32> {
+fn filter_words(vocab: &mut Vocab, sets: &[super::schema::SetEntry], words: &[String]) -> Vec<u32> {
     let mut out = Vec::new();
     for word in words {
         match word.strip_prefix('@') {

@@ -53,9 +53,8 @@ pub struct Lexicon {
     pub abbreviations: Abbreviations,
     /// Hash of all files in force.
     pub hash: String,
-    ranks: FnvMap<(u16, Sym), u16>,
     sets: HashMap<String, u16>,
-    members: FnvMap<Sym, u128>,
+    members: FnvMap<(u16, Sym), u16>,
     by_id: HashMap<String, u16>,
 }
 
@@ -78,17 +77,17 @@ impl Lexicon {
 
     /// Whether the word `form` is a member of the named set.
     pub fn in_set(&self, form: Sym, set: SetId) -> bool {
-        form != vocab::UNKNOWN && self.members.get(&form).is_some_and(|bits| bits & (1 << set.0) != 0)
+        form != vocab::UNKNOWN && self.members.contains_key(&(set.0, form))
     }
 
     /// The place of the word `form` in an ordered set (months, numerals).
     pub fn rank(&self, form: Sym, set: SetId) -> Option<usize> {
-        self.ranks.get(&(set.0, form)).filter(|_| form != vocab::UNKNOWN).map(|r| usize::from(*r))
+        self.members.get(&(set.0, form)).filter(|_| form != vocab::UNKNOWN).map(|r| usize::from(*r))
     }
 
     /// The named set; one without members where the lexicon has none of that name.
     pub fn set(&self, name: &str) -> SetId {
-        SetId(self.sets.get(name).copied().unwrap_or(127))
+        SetId(self.sets.get(name).copied().unwrap_or(u16::MAX))
     }
 
     /// The plan of an id.
