@@ -11,6 +11,7 @@ use crate::kind::{self, Layers};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::phrases::Phrases;
 use crate::referent::Referents;
+use crate::referent::plan::PlanMentions;
 use crate::text::Text;
 use crate::words::Words;
 use std::path::Path;
@@ -62,6 +63,7 @@ impl Desk {
             &attributions,
             article.meta.published,
         );
+        let plans = PlanMentions::read(&text, lexicon, &words, &phrases, article.meta.published);
         let layers = Layers {
             article,
             text: &text,
@@ -71,6 +73,7 @@ impl Desk {
             clauses: &clauses,
             referents: &referents,
             attributions: &attributions,
+            plans: &plans,
             frames: &frames,
         };
         Reading {
@@ -78,7 +81,7 @@ impl Desk {
             tool: Tool { version: env!("CARGO_PKG_VERSION").to_owned(), lexicon: lexicon.hash.clone() },
             article: article.info(),
             actors: kind::actors::project(&layers),
-            plans: Vec::new(),
+            plans: kind::plans::project(&layers),
             demands: kind::demands::project(&layers),
             provisions: Vec::new(),
             statements: kind::statements::project(&layers),

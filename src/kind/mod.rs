@@ -6,6 +6,7 @@
 pub mod actors;
 pub mod demands;
 pub mod statements;
+pub mod plans;
 
 use crate::article::Article;
 use crate::attribution::Attributions;
@@ -14,6 +15,7 @@ use crate::finding::{Party, Span};
 use crate::frames::Frames;
 use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
+use crate::referent::plan::PlanMentions;
 use crate::referent::{CharacterId, Referents};
 use crate::text::{Run, Text};
 use crate::words::Words;
@@ -36,6 +38,8 @@ pub struct Layers<'a> {
     pub referents: &'a Referents,
     /// Attributions.
     pub attributions: &'a Attributions,
+    /// Plans.
+    pub plans: &'a PlanMentions,
     /// Frames.
     pub frames: &'a Frames,
 }

@@ -11,7 +11,7 @@ use super::phrase::{By, lemma, pattern};
 use super::plan::PlanInfo;
 use super::schema::{ActorEntry, File, PlanEntry};
 use super::tag::Tag;
-use super::trie::{Entry, Naming, Trie};
+use super::trie::{Entry, Naming, Pattern, Trie};
 use super::vocab::{FnvMap, Vocab};
 use super::{Lexicon, LexiconError};
 use crate::text::Abbreviations;
@@ -81,19 +81,19 @@ impl Compiler {
         cue::fault(file, line, format!("{kind} `{id}`"), fault)
     }
 
-    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, FnvMap<u32, u128>) {
-        let mut members: FnvMap<u32, u128> = FnvMap::default();
-        let sets = numbers(file.set.iter().map(|s| s.id.clone()));
-        for (n, set) in file.set.iter().enumerate().take(127) {
-            for word in &set.words {
+    /// Sets, and the place of every single word in its set: some are ordered (months, numerals).
+    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, FnvMap<(u16, u32), u16>) {
+        let mut members = FnvMap::default();
+        for (n, set) in file.set.iter().enumerate() {
+            for (rank, word) in set.words.iter().enumerate() {
                 let pattern = pattern(&mut self.vocab, word, By::Name);
                 match pattern.words[..] {
-                    [one] => *members.entry(one).or_default() |= 1 << n,
+                    [one] => _ = members.entry((n as u16, one)).or_insert(rank as u16),
                     _ => self.trie.insert(&pattern, Entry::Set(n as u16)),
                 }
             }
         }
-        (sets, members)
+        (numbers(file.set.iter().map(|s| s.id.clone())), members)
     }
 
     fn roles(&mut self, file: &File) {
@@ -179,8 +179,9 @@ impl Compiler {
                 self.add(name, By::Lemma, Entry::Plan(n as u16, strong));
             }
         }
-        let mut words = |list: &[String]| -> Vec<Vec<u32>> {
-            list.iter().map(|p| pattern(&mut self.vocab, p, By::Lemma).words).collect()
+        let mut words = |list: &[String]| -> Vec<Pattern> {
+            let mut by = |p: &String, by| pattern(&mut self.vocab, p, by);
+            list.iter().map(|p| Pattern { capital: by(p, By::Name).capital, ..by(p, By::Lemma) }).collect()
         };
         PlanInfo {
             id: entry.id.clone(),

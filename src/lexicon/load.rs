@@ -26,6 +26,7 @@ const BUILTIN: &[(&str, &str)] = builtin![
     "names.toml",
     "friends.toml",
     "plans.toml",
+    "provisions.toml",
     "issues.toml",
     "speech.toml",
     "stances.toml",

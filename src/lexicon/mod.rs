@@ -54,7 +54,7 @@ pub struct Lexicon {
     /// Hash of all files in force.
     pub hash: String,
     sets: HashMap<String, u16>,
-    members: FnvMap<Sym, u128>,
+    members: FnvMap<(u16, Sym), u16>,
     by_id: HashMap<String, u16>,
 }
 
@@ -77,12 +77,35 @@ impl Lexicon {
 
     /// Whether the word `form` is a member of the named set.
     pub fn in_set(&self, form: Sym, set: SetId) -> bool {
-        form != vocab::UNKNOWN && self.members.get(&form).is_some_and(|bits| bits & (1 << set.0) != 0)
+        form != vocab::UNKNOWN && self.members.contains_key(&(set.0, form))
+    }
+
+    /// The place of the word `form` in an ordered set (months, numerals).
+    pub fn rank(&self, form: Sym, set: SetId) -> Option<usize> {
+        self.members.get(&(set.0, form)).filter(|_| form != vocab::UNKNOWN).map(|r| usize::from(*r))
     }
 
     /// The named set; one without members where the lexicon has none of that name.
     pub fn set(&self, name: &str) -> SetId {
-        SetId(self.sets.get(name).copied().unwrap_or(127))
+        SetId(self.sets.get(name).copied().unwrap_or(u16::MAX))
+    }
+
+    /// The plan of an id.
+    pub fn plan(&self, id: &str) -> Option<u16> {
+        self.plans.iter().position(|p| p.id == id).map(|n| n as u16)
+    }
+
+    /// The plans that a plan grew out of, the nearest first.
+    pub fn plan_ancestors(&self, plan: u16) -> Vec<u16> {
+        let mut found = vec![plan];
+        let mut next = 0;
+        while let Some(&plan) = found.get(next) {
+            let older = self.plans[plan as usize].derived_from.iter().filter_map(|id| self.plan(id));
+            let fresh: Vec<u16> = older.filter(|p| !found.contains(p)).collect();
+            found.extend(fresh);
+            next += 1;
+        }
+        found.split_off(1)
     }
 
     /// The actor of an id.

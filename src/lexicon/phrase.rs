@@ -47,18 +47,25 @@ pub fn lemma(vocab: &mut Vocab, word: &str) -> Sym {
     vocab.lemma(form)
 }
 
-/// The words of a phrase: split at spaces and hyphens, clitics apart, as the tokeniser does.
+/// The words of a phrase: split at spaces and hyphens, clitics and letters behind digits apart, as the tokeniser does.
 fn split(phrase: &str) -> impl Iterator<Item = &str> {
-    phrase.split([' ', '-', '–', '/', '(', ')']).map(|w| w.trim_matches(',')).filter(|w| !w.is_empty()).flat_map(
-        |word| {
-            let at = word.char_indices().rev().find(|(i, c)| matches!(c, '\'' | '’') && *i > 0).map(|(i, _)| i);
-            let tail = at.map(|i| &word[i..]).filter(|t| t.chars().count() <= 3);
-            match tail {
-                Some(tail) => [&word[..word.len() - tail.len()], tail],
-                None => [word, ""],
-            }
-        },
-    )
+    pieces(phrase).flat_map(|word| {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let glued = digits > 0 && word[digits..].starts_with(|c: char| c.is_alphabetic());
+        if glued { [&word[..digits], &word[digits..]] } else { [word, ""] }
+    })
+}
+
+fn pieces(phrase: &str) -> impl Iterator<Item = &str> {
+    let words = phrase.split([' ', '-', '–', '/', '(', ')']).map(|w| w.trim_matches(',')).filter(|w| !w.is_empty());
+    words.flat_map(|word| {
+        let at = word.char_indices().rev().find(|(i, c)| matches!(c, '\'' | '’') && *i > 0).map(|(i, _)| i);
+        let tail = at.map(|i| &word[i..]).filter(|t| t.chars().count() <= 3);
+        match tail {
+            Some(tail) => [&word[..word.len() - tail.len()], tail],
+            None => [word, ""],
+        }
+    })
 }
 
 fn starts_upper(word: &str) -> bool {
@@ -83,6 +90,8 @@ mod tests {
         assert_eq!(name.words.len(), 3);
         assert_eq!((name.capital, name.upper), (0b101, 0));
         assert_eq!(pattern(&mut vocab, "U.S.", By::Name).upper, 1);
+        let glued = pattern(&mut vocab, "28PPP", By::Lemma);
+        assert_eq!((glued.words.len(), glued.upper), (2, 0b10));
         assert_eq!(pattern(&mut vocab, "600,000 men", By::Lemma).words.len(), 2, "a number keeps its comma");
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Owns what the lexicon knows of a plan. Never knows an article.
 
+use super::trie::Pattern;
 use jiff::civil::Date;
 
 /// A plan of the lexicon.
@@ -23,8 +24,15 @@ pub struct PlanInfo {
     pub from: Option<Date>,
     /// Last day.
     pub until: Option<Date>,
-    /// Lemma sequences near a mention that decide for it.
-    pub context: Vec<Vec<u32>>,
-    /// Lemma sequences near a mention that decide against it.
-    pub against: Vec<Vec<u32>>,
+    /// Phrases near a mention that decide for it.
+    pub context: Vec<Pattern>,
+    /// Phrases near a mention that decide against it.
+    pub against: Vec<Pattern>,
+}
+
+impl PlanInfo {
+    /// Whether a weak phrase or a number can mean it on that day; on an unknown day, it can.
+    pub fn is_current(&self, day: Option<Date>) -> bool {
+        day.is_none_or(|day| self.from.is_none_or(|f| f <= day) && self.until.is_none_or(|u| day <= u))
+    }
 }

@@ -7,6 +7,7 @@ mod cast;
 mod describe;
 mod focus;
 mod name;
+pub mod plan;
 mod pronoun;
 mod read;
 

@@ -1,0 +1,182 @@
+//! Anaphora: `the plan`, `the document`, `the original`, `the new draft`, `the US version`, `its successor`.
+//!
+//! Owns which definite phrases take up a plan named before, and which one. Never names a plan for the first time.
+
+use super::scene::Scene;
+use super::{How, PlanId, PlanMentions};
+use crate::finding::Side;
+use crate::lexicon::tag::Tag;
+use crate::lexicon::trie::Entry;
+use crate::phrases::Noun;
+use crate::text::{Run, TokenKind};
+
+/// The plan that a definite phrase with its head at token `t` takes up.
+pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(Run, PlanId, How)> {
+    let noun = scene.noun(t).filter(|n| n.head == t && !out.plans.is_empty())?;
+    let own = |m: &super::PlanMention| last_word(scene, m.run) == scene.words.at(t).lemma;
+    let same_head = out.mentions.iter().rev().find(|m| own(m)).map(|m| m.plan);
+    let general = scene.is(t, scene.sets.anaphor);
+    if plural(scene, t) || !general && same_head.is_none() || !general && !scene.is(t, scene.sets.noun) {
+        return None;
+    }
+    let look = Look::at(scene, noun)?;
+    let plan = if general { look.choose(scene, out, t)? } else { same_head? };
+    Some((noun.run, plan, How::Anaphor))
+}
+
+fn plural(scene: &Scene, t: usize) -> bool {
+    scene.tag(t) == Tag::NNS
+}
+
+fn last_word(scene: &Scene, run: Run) -> u32 {
+    scene.words.at(run.end - 1).lemma
+}
+
+/// What the words of a definite phrase say.
+#[derive(Clone, Copy, Debug, Default)]
+struct Look {
+    first: bool,
+    newest: bool,
+    side: Option<Side>,
+    /// Month, from 0.
+    month: Option<usize>,
+}
+
+impl Look {
+    /// Reads a phrase; none where it is indefinite or speaks of something else.
+    fn at(scene: &Scene, noun: &Noun) -> Option<Look> {
+        let mut look = Look::default();
+        let start = noun.run.start;
+        let determined = scene.tag(start) == Tag::DT && (scene.is(start, scene.sets.all) || scene.is(start, scene.sets.demonstrative));
+        let owned = noun.possessor.and_then(|n| side(scene, scene.phrases.nouns[n].run));
+        let its = scene.tag(start) == Tag::PRPS && scene.is(start, scene.sets.it);
+        look.side = owned;
+        let mut t = start + usize::from(determined || its);
+        while t < noun.head {
+            t = look.modifier(scene, t)?;
+        }
+        look.head(scene, noun.head);
+        let relative = look.first || look.newest;
+        let definite = determined || owned.is_some() || its && relative;
+        (definite && !narrowed(scene, noun)).then_some(look)
+    }
+
+    /// Reads the modifier at `t`; none where it makes another document of the phrase.
+    fn modifier(&mut self, scene: &Scene, t: usize) -> Option<usize> {
+        let sets = &scene.sets;
+        let mark = matches!(scene.kind(t), Some(TokenKind::Hyphen | TokenKind::Comma | TokenKind::Open | TokenKind::Close | TokenKind::Stray));
+        if scene.is(t, sets.first) {
+            self.first = true;
+        } else if scene.is(t, sets.newest) {
+            self.newest = true;
+        } else if scene.is_capital(t) && scene.is(t, sets.month) {
+            self.month = scene.lexicon.rank(scene.words.at(t).form, sets.month).filter(|m| *m < 12);
+        } else if let Some((side, end)) = actor(scene, t) {
+            self.side = Some(side);
+            return Some(end);
+        } else if !(mark || scene.is(t, sets.plain) || scene.tag(t) == Tag::RB || scene.tag(t) == Tag::DT) {
+            return None;
+        }
+        Some(t + 1)
+    }
+
+    /// `the original`, `its successor`.
+    fn head(&mut self, scene: &Scene, t: usize) {
+        self.first |= scene.is(t, scene.sets.first);
+        self.newest |= scene.is(t, scene.sets.newest);
+    }
+
+    fn choose(self, scene: &Scene, out: &PlanMentions, t: usize) -> Option<PlanId> {
+        let focus = focus(scene, out, t)?;
+        if let Some(month) = self.month {
+            return of_month(scene, out, month);
+        }
+        if self.first {
+            return oldest(scene, out, focus).or_else(|| self.of_side(scene, out));
+        }
+        if self.newest {
+            return youngest(scene, out);
+        }
+        if self.side.is_some() {
+            return self.of_side(scene, out);
+        }
+        Some(focus)
+    }
+
+    /// The last plan whose authors are of the side that the phrase names.
+    fn of_side(self, scene: &Scene, out: &PlanMentions) -> Option<PlanId> {
+        let side = self.side?;
+        out.mentions.iter().rev().map(|m| m.plan).find(|&p| sides(scene, out, p).contains(&side))
+    }
+}
+
+/// The plan that the last sentence about plans names first; in a new paragraph, the one that the headline names.
+fn focus(scene: &Scene, out: &PlanMentions, t: usize) -> Option<PlanId> {
+    let last = out.mentions.last()?;
+    let same = scene.text.paragraph_of(last.run.start) == scene.text.paragraph_of(t);
+    let first = out.within(scene.sentence(last.run.start)).iter().find(|m| is_plan(scene, out, m.plan)).unwrap_or(last);
+    Some(out.topic.filter(|_| !same).unwrap_or(first.plan))
+}
+
+/// Numbered or called a plan, rather than a treaty of old.
+fn is_plan(scene: &Scene, out: &PlanMentions, plan: PlanId) -> bool {
+    let headed = |m: &&super::PlanMention| m.plan == plan && scene.is(m.run.end - 1, scene.sets.anaphor);
+    out.plans[plan].points.is_some() || out.mentions.iter().any(|m| headed(&m))
+}
+
+/// The plan that the one in focus, or any other named, descends from: the farthest with a number of points.
+fn oldest(scene: &Scene, out: &PlanMentions, focus: PlanId) -> Option<PlanId> {
+    let root = |plan| out.ancestors(scene.lexicon, plan).into_iter().rev().find(|&p| out.plans[p].points.is_some());
+    let of_any = || (0..out.plans.len()).rev().find_map(root);
+    root(focus).or_else(of_any).or_else(|| (out.plans.len() == 1).then_some(focus))
+}
+
+/// The youngest plan of the family named here.
+fn youngest(scene: &Scene, out: &PlanMentions) -> Option<PlanId> {
+    let from = |p: PlanId| out.plans[p].known.and_then(|k| scene.lexicon.plans[k as usize].from);
+    let known = (0..out.plans.len()).filter(|&p| out.plans[p].known.is_some() && !out.ancestors(scene.lexicon, p).is_empty());
+    known.max_by_key(|&p| from(p)).or_else(|| out.mentions.last().map(|m| m.plan))
+}
+
+/// The plan first reported in that month.
+fn of_month(scene: &Scene, out: &PlanMentions, month: usize) -> Option<PlanId> {
+    let in_month = |p: &PlanId| {
+        let info = out.plans[*p].known.map(|k| &scene.lexicon.plans[k as usize]);
+        info.and_then(|i| i.from).is_some_and(|d| d.month() as usize == month + 1)
+    };
+    (0..out.plans.len()).find(in_month)
+}
+
+/// An actor's name, adjective or metonym at `t`: its side and where it ends.
+fn actor(scene: &Scene, t: usize) -> Option<(Side, usize)> {
+    let hits = scene.words.hits_at(t).iter();
+    let named = hits.filter_map(|h| match h.entry {
+        Entry::Actor(n, _) => Some((scene.lexicon.actors[n as usize].side, h.run.end)),
+        _ => None,
+    });
+    named.max_by_key(|(_, end)| *end)
+}
+
+fn side(scene: &Scene, run: Run) -> Option<Side> {
+    run.iter().find_map(|t| actor(scene, t)).map(|(side, _)| side)
+}
+
+fn sides(scene: &Scene, out: &PlanMentions, plan: PlanId) -> Vec<Side> {
+    let authors = out.plans[plan].known.map(|k| &scene.lexicon.plans[k as usize].authors);
+    let actors = authors.into_iter().flatten().filter_map(|id| scene.lexicon.actor(id));
+    actors.map(|n| scene.lexicon.actors[n as usize].side).collect()
+}
+
+/// Words behind the phrase say of what or for what it is: `the plan to send troops`, `the text of the statement`.
+fn narrowed(scene: &Scene, noun: &Noun) -> bool {
+    let next = noun.run.end;
+    let sets = &scene.sets;
+    let object = scene.noun(next + 1);
+    let document = object.is_some_and(|n| scene.is(n.head, sets.anaphor));
+    let aim = scene.is(next + 1, sets.aim) || object.is_some_and(|n| scene.is(n.head, sets.peace) || side(scene, n.run).is_some());
+    let infinitive = scene.is(next, sets.to) && scene.tag(next + 1) == Tag::VB && !scene.is(next + 1, sets.aim);
+    let of = scene.is(next, sets.of) && !document;
+    let about = (scene.is(next, sets.for_) || scene.is(next, sets.on)) && !aim;
+    let compound = scene.tag(next).is_noun() && object.is_some_and(|n| n.run.contains(next));
+    infinitive || of || about || compound
+}
