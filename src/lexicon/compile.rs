@@ -7,13 +7,13 @@ use super::actor::{ActorInfo, Office, day, gender, office};
 use super::cue::{self, Class};
 use super::issues::IssueTable;
 use super::load::{ENGLISH, Loaded, actor_id};
-use super::phrase::{By, lemma, pattern};
+use super::phrase::{By, form, lemma, pattern};
 use super::plan::PlanInfo;
-use super::schema::{ActorEntry, File, PlanEntry};
+use super::schema::{ActorEntry, File, PlanEntry, ScaleEntry};
 use super::tag::Tag;
 use super::trie::{Entry, Naming, Trie};
 use super::vocab::{FnvMap, Vocab};
-use super::{Lexicon, LexiconError};
+use super::{Lexicon, LexiconError, Scale};
 use crate::text::Abbreviations;
 use std::collections::HashMap;
 
@@ -27,6 +27,7 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
     let mut c = Compiler { vocab: Vocab::parse(ENGLISH), trie: Trie::default(), loaded };
     let file = std::mem::take(&mut c.loaded.file);
     let (sets, members) = c.sets(&file);
+    let scales = c.scales(&file);
     c.roles(&file);
     let by_id = numbers(file.actor.iter().map(actor_id));
     let actors = c.actors(&file, &by_id)?;
@@ -48,6 +49,7 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
         hash: c.loaded.hash,
         sets,
         members,
+        scales,
         by_id,
     })
 }
@@ -84,7 +86,7 @@ impl Compiler {
     fn sets(&mut self, file: &File) -> (HashMap<String, u16>, FnvMap<u32, u128>) {
         let mut members: FnvMap<u32, u128> = FnvMap::default();
         let sets = numbers(file.set.iter().map(|s| s.id.clone()));
-        for (n, set) in file.set.iter().enumerate().take(127) {
+        for (n, set) in file.set.iter().enumerate().take(usize::from(super::NO_SET)) {
             for word in &set.words {
                 let pattern = pattern(&mut self.vocab, word, By::Name);
                 match pattern.words[..] {
@@ -94,6 +96,11 @@ impl Compiler {
             }
         }
         (sets, members)
+    }
+
+    fn scales(&mut self, file: &File) -> HashMap<String, Scale> {
+        let mut scale = |s: &ScaleEntry| Scale(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)).collect());
+        file.scale.iter().map(|s| (s.id.clone(), scale(s))).collect()
     }
 
     fn roles(&mut self, file: &File) {

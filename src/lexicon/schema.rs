@@ -8,6 +8,7 @@
 
 use crate::finding::{ActorKind, Side};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// One file: any mixture of lists.
 #[derive(Debug, Default, Deserialize)]
@@ -40,6 +41,9 @@ pub struct File {
     /// Named sets of words for the grammar.
     #[serde(default)]
     pub set: Vec<SetEntry>,
+    /// Words that stand for numbers.
+    #[serde(default)]
+    pub scale: Vec<ScaleEntry>,
     /// Entries of lower layers to take out, `kind:id`.
     #[serde(default)]
     pub remove: Vec<String>,
@@ -307,4 +311,14 @@ pub struct SetEntry {
     pub id: String,
     /// Its members.
     pub words: Vec<String>,
+}
+
+/// Words that stand for numbers on one scale: months, weekdays, numerals, multipliers, units.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScaleEntry {
+    /// Its name.
+    pub id: String,
+    /// The words, matched by form, and what each stands for.
+    pub of: BTreeMap<String, f64>,
 }
