@@ -249,8 +249,9 @@ pub struct ClassEntry {
 pub struct CueEntry {
     /// Stable id, the `rule` of what it finds.
     pub id: String,
-    /// What it does: a stance (`demand`, `reject`, `offer`, `accept`, `threaten`), `say`, or an operator
-    /// (`not`, `drop`, `weak`, `future`, `seem`, `light`).
+    /// What it does: a stance (`demand`, `reject`, `offer`, `accept`, `threaten`), `say`, an operator
+    /// (`not`, `drop`, `weak`, `future`, `seem`, `light`), `meet`, or what becomes of a meeting (`held`, `planned`,
+    /// `proposed`, `cancelled`).
     pub act: String,
     /// Word class: `verb`, `noun`, `adjective`, `preposition`, `phrase`.
     pub class: String,
@@ -259,6 +260,8 @@ pub struct CueEntry {
     /// How its slots are opened: see `cues.toml`.
     #[serde(default)]
     pub frame: Vec<String>,
+    /// Of a meeting, its kind: `talks`, `summit`, `call`, `visit`.
+    pub meeting: Option<String>,
     /// Firmness it implies.
     pub firmness: Option<String>,
     /// Objects that make it no stance (`claim`, `report`, `visit`): phrases or `@set`.

@@ -2,6 +2,7 @@
 //!
 //! Owns the one look-up per token. Is given the segmented text and the lexicon. Never knows what a sentence means.
 
+pub mod date;
 pub mod tagger;
 
 use crate::lexicon::tag::Tag;
