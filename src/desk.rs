@@ -3,7 +3,9 @@
 //! Owns the order of the layers. Building may fail, reading may not. Never prints, never reads a file.
 
 use crate::article::Article;
+use crate::calendar::Calendar;
 use crate::clauses::Clauses;
+use crate::encounter::Encounters;
 use crate::finding::{Reading, SCHEMA, Tool};
 use crate::frames::Frames;
 use crate::kind::{self, Layers};
@@ -49,7 +51,9 @@ impl Desk {
         let words = Words::read(&text, lexicon);
         let phrases = Phrases::read(&text, lexicon, &words);
         let clauses = Clauses::read(&text, lexicon, &words, &phrases);
+        let calendar = Calendar::read(&text, lexicon, &words, &phrases, &clauses, article.meta.published);
         let referents = Referents::read(&text, lexicon, &words, &phrases, &clauses, article.meta.published);
+        let encounters = Encounters::read(&text, lexicon, &words, &phrases, &clauses, &calendar, &referents);
         let frames = Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, article.meta.published);
         let layers = Layers {
             article,
@@ -59,6 +63,7 @@ impl Desk {
             phrases: &phrases,
             clauses: &clauses,
             referents: &referents,
+            encounters: &encounters,
             frames: &frames,
         };
         Reading {
@@ -70,7 +75,7 @@ impl Desk {
             demands: kind::demands::project(&layers),
             provisions: Vec::new(),
             statements: Vec::new(),
-            meetings: Vec::new(),
+            meetings: kind::meetings::project(&layers),
             figures: Vec::new(),
         }
     }

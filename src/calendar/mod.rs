@@ -5,8 +5,6 @@
 
 mod lean;
 mod resolve;
-#[cfg(test)]
-mod tests;
 
 use crate::clauses::Clauses;
 use crate::lexicon::Lexicon;

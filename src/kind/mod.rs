@@ -5,9 +5,11 @@
 
 pub mod actors;
 pub mod demands;
+pub mod meetings;
 
 use crate::article::Article;
 use crate::clauses::Clauses;
+use crate::encounter::Encounters;
 use crate::finding::{Party, Span};
 use crate::frames::Frames;
 use crate::lexicon::Lexicon;
@@ -32,6 +34,8 @@ pub struct Layers<'a> {
     pub clauses: &'a Clauses,
     /// Referents.
     pub referents: &'a Referents,
+    /// Meetings.
+    pub encounters: &'a Encounters,
     /// Frames.
     pub frames: &'a Frames,
 }
