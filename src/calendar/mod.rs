@@ -11,7 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
 use crate::text::{Run, Text};
 use crate::words::Words;
-use crate::words::date::{self, Partial, When};
+use crate::words::date::{Partial, When};
 use jiff::civil::Date;
 pub use lean::Lean;
 pub use resolve::resolve;
@@ -54,11 +54,10 @@ impl Calendar {
         clauses: &Clauses,
         published: Option<Date>,
     ) -> Calendar {
-        let found = date::mentions(text, lexicon, words);
         let tense = lean::Tense::new(lexicon, words, phrases, clauses);
         let mut out = Calendar { today: published, ..Calendar::default() };
         let mut last = None;
-        let mut found = found.into_iter().peekable();
+        let mut found = words.dates().iter().peekable();
         for (sentence, s) in text.sentences.iter().enumerate() {
             out.first.push(out.dates.len());
             while let Some(m) = found.next_if(|m| m.run.start < s.run.end) {

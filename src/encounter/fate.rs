@@ -50,15 +50,8 @@ impl Scene<'_> {
         if let Some(status) = self.modifier_status(n) {
             return Fate::Is(status);
         }
-        let mut clauses = self.clauses.of_sentence(spot.sentence);
-        let modifying = clauses.find(|&c| self.clauses.all[c].antecedent == Some(n) && self.act_of(c).is_some());
-        if let Some(clause) = modifying {
-            return self.fate_by_act(clause, date);
-        }
-        match self.telling_clause(spot) {
-            Some(clause) => self.fate_by_act(clause, date),
-            None => Fate::Open,
-        }
+        let clauses = self.telling_clauses(spot);
+        clauses.into_iter().map(|c| self.fate_by_act(c, date)).fold(Fate::Open, Fate::with)
     }
 
     /// `the planned summit`, `a possible meeting`.

@@ -6,6 +6,7 @@ use super::Scene;
 use super::spot::Spot;
 use super::zone::Zone;
 use crate::finding::{ActorKind, MeetingKind};
+use crate::lexicon::cue::Class;
 use crate::lexicon::trie::{Entry, Naming};
 use crate::referent::CharacterId;
 
@@ -16,7 +17,7 @@ impl Scene<'_> {
         if let Some(clause) = zone.clause {
             let object = self.clauses.object(self.phrases, clause);
             phrases.extend(self.clauses.all[clause].subject);
-            phrases.extend(object.filter(|&n| spot.noun != Some(n) && spot.kind != MeetingKind::Call));
+            phrases.extend(object.filter(|&n| spot.noun != Some(n) && spot.cue.class != Class::Phrase));
         }
         phrases.extend(spot.noun.and_then(|n| self.phrases.nouns[n].possessor));
         phrases.extend(self.company(spot, zone));

@@ -24,18 +24,14 @@ impl Scene<'_> {
     pub(super) fn zone(&self, spot: &Spot, apart: &[Run]) -> Zone {
         let mut slots: Vec<usize> = spot.noun.map_or_else(Vec::new, |_| self.chain(spot).iter().collect());
         let mut dates = slots.clone();
-        let clause = self.telling_clause(spot);
-        if let Some(clause) = clause {
+        let clauses = self.telling_clauses(spot);
+        for &clause in &clauses {
             let others = |t: &usize| !apart.iter().any(|run| run.contains(*t));
             let run = self.text.sentences[spot.sentence].run;
             slots.extend(run.iter().filter(others).filter(|&t| self.clauses.at(spot.sentence, t) == Some(clause)));
             dates.extend(run.iter().filter(others).filter(|&t| self.below(spot.sentence, t, clause)));
         }
-        if let Some(after) = self.modifying_clause(spot) {
-            let run = self.clauses.all[after].run;
-            slots.extend(run.iter());
-            dates.extend(run.iter());
-        }
+        let clause = clauses.first().copied();
         for list in [&mut slots, &mut dates] {
             list.sort_unstable();
             list.dedup();
@@ -56,13 +52,18 @@ impl Scene<'_> {
         false
     }
 
-    /// The clause that tells of the meeting: the verb's own; for a noun, that of a verb that says that meetings run or what
-    /// becomes of them, if the noun is its subject or object.
-    pub(super) fn telling_clause(&self, spot: &Spot) -> Option<usize> {
-        let clause = spot.clause?;
-        let Some(n) = spot.noun else { return Some(clause) };
-        let tells = self.act_of(clause).is_some();
-        (tells && !self.is_apart(spot) && self.argument(clause, n)).then_some(clause)
+    /// The clauses that tell of the meeting: the verb's own; for a noun, those whose verb says that meetings run or what
+    /// becomes of them, if the noun is its subject or object, or is what the clause modifies.
+    pub(super) fn telling_clauses(&self, spot: &Spot) -> Vec<usize> {
+        let Some(n) = spot.noun else { return spot.clause.into_iter().collect() };
+        let tells = |&c: &usize| {
+            let near = spot.clause == Some(c) || self.clauses.all[c].subject == Some(n);
+            let own = near && !self.is_apart(spot) && self.argument(c, n);
+            (own || self.clauses.all[c].antecedent == Some(n)) && self.act_of(c).is_some()
+        };
+        let mut out: Vec<usize> = self.clauses.of_sentence(spot.sentence).filter(tells).collect();
+        out.sort_by_key(|&c| spot.clause != Some(c));
+        out
     }
 
     /// What the verb of a clause, or the adjective behind it, does to a meeting.
@@ -95,13 +96,6 @@ impl Scene<'_> {
         let oblique = noun.prep.is_some_and(|p| p == self.clauses.verb(self.phrases, clause).run.end);
         let of_object = noun.prep.is_some_and(|p| self.is(p, self.sets.of)) && noun.run.start > c.run.start;
         subject || object || oblique || of_object
-    }
-
-    /// A relative or participle clause that says more of the noun: `the talks, which took place in Geneva`.
-    fn modifying_clause(&self, spot: &Spot) -> Option<usize> {
-        let n = spot.noun?;
-        let mut clauses = self.clauses.of_sentence(spot.sentence);
-        clauses.find(|&c| self.clauses.all[c].antecedent == Some(n) && self.act_of(c).is_some())
     }
 
     /// A noun with all that hangs on it: `Tuesday's talks with Kyiv in Geneva on Sunday`.

@@ -230,11 +230,26 @@ impl Compiler {
         Ok(cues)
     }
 
-    /// A cue verb can be a verb, whatever the word list says of it.
+    /// A cue verb can be a verb and a cue noun a noun, whatever the word list says of them.
     fn tag_cue(&mut self, phrase: &str, class: Class) {
-        let Some(head) = phrase.split([' ', '-']).next().filter(|_| class == Class::Verb) else { return };
-        let form = lemma(&mut self.vocab, head);
-        self.vocab.allow(form, Tag::VB);
+        let head = phrase.split(" of ").next().unwrap_or(phrase);
+        match class {
+            Class::Verb => {
+                let form = lemma(&mut self.vocab, head.split([' ', '-']).next().unwrap_or(head));
+                self.vocab.allow(form, Tag::VB);
+            }
+            Class::Noun => self.tag_noun(head.rsplit([' ', '-']).next().unwrap_or(head)),
+            _ => {}
+        }
+    }
+
+    fn tag_noun(&mut self, head: &str) {
+        let singular = lemma(&mut self.vocab, head.trim_start_matches('='));
+        self.vocab.allow(singular, Tag::NN);
+        let plural = self.vocab.get(&format!("{head}s"));
+        if self.vocab.lemma(plural) == singular {
+            self.vocab.allow(plural, Tag::NNS);
+        }
     }
 
     fn issues(&mut self, file: &File) -> Result<IssueTable, LexiconError> {

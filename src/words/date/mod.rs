@@ -87,7 +87,7 @@ pub struct DateMention {
 }
 
 /// Every date expression of a text, in order; none overlap.
-pub fn mentions(text: &Text, lexicon: &Lexicon, words: &Words) -> Vec<DateMention> {
+pub(super) fn mentions(text: &Text, lexicon: &Lexicon, words: &Words) -> Vec<DateMention> {
     let sets = scan::Sets::new(lexicon);
     let mut out = Vec::new();
     for sentence in &text.sentences {
