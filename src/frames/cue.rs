@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
         self.words.hits_at(t).iter().filter_map(move |h| match h.entry {
             Entry::Cue(n) => Some(Found { run: h.run, cue: &lexicon.cues[n as usize] }),
             _ => None,
-        })
+        }).filter(|f| concerns(f.cue.act))
     }
 
     /// The cue of a clause's verb that fits its construction: the longest, then the more demanding one.
@@ -132,6 +132,11 @@ impl<'a> Reader<'a> {
         }
         (Power::None, None)
     }
+}
+
+/// The acts that bear on positions; plans and meetings have cues of their own.
+fn concerns(act: Act) -> bool {
+    matches!(act, Act::Stance(_) | Act::Say | Act::Light | Act::Undo | Act::Refuse | Act::Doubt | Act::Deny)
 }
 
 fn rank(cue: &Cue) -> u8 {

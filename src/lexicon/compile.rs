@@ -241,7 +241,7 @@ impl Compiler {
                     self.vocab.allow(form, Tag::VB);
                 }
             }
-            Class::Noun => self.tag_noun(head.rsplit([' ', '-']).next().unwrap_or(head)),
+            Class::Noun if !head.contains([' ', '-']) => self.tag_noun(head),
             _ => {}
         }
     }

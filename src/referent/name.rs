@@ -23,7 +23,7 @@ impl Reader<'_> {
         let mut t = run.start;
         while t < run.end {
             let friend = self.friend_end(t);
-            match self.name_at(t, run).filter(|n| friend.is_none_or(|end| n.run.end > end)) {
+            match self.name_at(t).filter(|n| friend.is_none_or(|end| n.run.end > end)) {
                 Some(named) => {
                     out.push(named);
                     t = named.run.end;
@@ -40,7 +40,7 @@ impl Reader<'_> {
         friends.map(|h| h.run.end).max()
     }
 
-    fn name_at(&self, t: usize, run: Run) -> Option<Named> {
+    fn name_at(&self, t: usize) -> Option<Named> {
         let hits = self.words.hits_at(t).iter().filter_map(|h| match h.entry {
             Entry::Actor(entry, naming) => Some(Named { run: h.run, entry, naming }),
             _ => None,
