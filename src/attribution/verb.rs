@@ -53,6 +53,7 @@ impl Reader<'_> {
                 let more = self.medial(left, right, scope);
                 Some(std::iter::once(left).chain(more).collect())
             }
+            (None, None) if cue.act == Act::Say && cue.clause => self.interrupted(core, right, scope),
             (None, Some(content)) if !right.behind_comma || self.text.quotes.iter().any(|q| q.open == content.start) => Some(vec![content]),
             _ => None,
         }
