@@ -203,6 +203,7 @@ impl<'a> Builder<'a> {
             TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash if has_subject => {
                 return Some(Opening::Mark(kind));
             }
+            TokenKind::Open if self.quotes_on(t) => gap.start = t,
             TokenKind::Semicolon | TokenKind::Colon | TokenKind::Open => return Some(Opening::Mark(kind)),
             TokenKind::Close if self.ends_speech(t) => {
                 gap.comma_before_verb &= has_subject;
@@ -214,6 +215,11 @@ impl<'a> Builder<'a> {
             _ => gap.start = t,
         }
         None
+    }
+
+    /// A quotation that begins inside a clause (`said Kyiv "has to move"`).
+    fn quotes_on(&self, t: usize) -> bool {
+        t > 0 && matches!(self.kind(t - 1), TokenKind::Word | TokenKind::Clitic | TokenKind::Number)
     }
 
     /// A closing mark with a comma or stop beside it: what it closes is no part of the clause behind it.

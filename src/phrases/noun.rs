@@ -61,6 +61,10 @@ impl Chunker<'_> {
             if nominal && t > start && self.is(t, self.sets.weekday) && !self.tag(t + 1).is_noun() && !self.is_day(t - 1) {
                 break;
             }
+            // So is `last week` behind one.
+            if nominal && tag.is_adjective() && self.is(t + 1, self.sets.time) && self.is(t, self.sets.next) {
+                break;
+            }
             nominal |= tag.is_noun() || matches!(tag, Tag::CD);
             if self.kind(t) != TokenKind::Hyphen && !self.is_mark(t) && tag != Tag::CC && tag != Tag::RB {
                 end = t + 1;
