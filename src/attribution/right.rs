@@ -85,14 +85,18 @@ impl Reader<'_> {
     fn step_noun(&self, walk: &mut Walk, n: usize, i: usize) -> Step {
         let noun = &self.phrases.nouns[n];
         let cue = walk.cue;
-        if walk.source.is_some() && walk.out.end > cue.run.end && noun.prep.is_none() && !noun.temporal {
+        let governed = noun.prep.filter(|p| !cue.run.contains(*p));
+        if walk.source.is_some() && walk.out.end > cue.run.end && governed.is_none() && !noun.temporal {
             return Step::End;
         }
-        if noun.prep.is_some() || noun.temporal && !noun.possesses {
-            walk.out.venue = walk.out.venue.or(Some(Run::new(noun.prep.unwrap_or(noun.run.start), noun.run.end)));
+        if governed.is_some() || noun.temporal && !noun.possesses {
+            walk.out.venue = walk.out.venue.or(Some(Run::new(governed.unwrap_or(noun.run.start), noun.run.end)));
             return Step::On;
         }
         if noun.possesses && noun.possessor.is_none() && self.possessed_governed(n) {
+            return Step::On;
+        }
+        if matches!(self.phrases.chunks.get(i + 1), Some(Chunk::Word(t)) if self.kind(*t) == TokenKind::Hyphen) {
             return Step::On;
         }
         let start = self.start_of(n);
@@ -170,12 +174,18 @@ impl Reader<'_> {
     fn step_word(&self, walk: &mut Walk, t: usize, i: usize) -> Step {
         let says = walk.cue.act == Act::Say;
         match self.kind(t) {
+            TokenKind::Open if walk.cue.addressee && !walk.addressed && self.text.quote_at(t).is_some_and(|q| self.is_title(self.text.quotes[q].inner)) => {
+                return Step::On;
+            }
             TokenKind::Open => return Step::Quote(t),
             TokenKind::Colon => return self.behind_colon(walk, t),
             TokenKind::Comma => return self.behind_comma(walk, t, i),
             TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Close | TokenKind::Stray => return Step::End,
             TokenKind::ParenOpen | TokenKind::ParenClose | TokenKind::Hyphen => return Step::On,
             _ => {}
+        }
+        if walk.source.is_some() && walk.out.end > walk.cue.run.end && !matches!(self.words.tag(t), Tag::IN | Tag::TO | Tag::RB) {
+            return Step::End;
         }
         if self.is(t, self.sets.that) {
             return if walk.cue.clause { Step::Begin(t) } else { Step::End };
