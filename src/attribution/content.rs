@@ -63,6 +63,9 @@ impl Reader<'_> {
         }
         let below = self.clauses.is_below(k, clause);
         let speaks = self.verb_cue(k).is_some();
+        if self.clauses.is_below(clause, k) || speaks && c.inverted {
+            return true;
+        }
         match self.phrases.verbs[c.verb].form {
             VerbForm::Gerund | VerbForm::Participle if comma => speaks || c.parent == Some(clause) && c.kind == ClauseKind::Gerund,
             VerbForm::Finite => self.finite_leaves(c, clause, below, comma, speaks),
@@ -77,8 +80,8 @@ impl Reader<'_> {
             return false;
         }
         if !below {
-            let deeper = self.clauses.all[clause].parent.is_some() && c.conjoined.is_none();
-            return conjoined && (!own || comma) || !deeper && !conjoined && comma && own && speaks;
+            let main = c.kind == ClauseKind::Main && !conjoined;
+            return conjoined && (!own || comma) || main && comma && own && speaks;
         }
         let adverbial = matches!(c.kind, ClauseKind::Adverbial);
         comma && adverbial && own && speaks || conjoined && !own && (speaks || comma && self.but_before(c.run.start))

@@ -60,13 +60,24 @@ impl Reader<'_> {
         scope.iter().find(|&t| !skipped(t)).unwrap_or(scope.start)
     }
 
+    /// `Instead, X said, A`: the little before the attribution and all behind it.
+    pub(super) fn interrupted(&self, core: Run, right: &Right, scope: Run) -> Option<Vec<Run>> {
+        let at = core.start;
+        if at <= scope.start || self.kind(at - 1) != TokenKind::Comma {
+            return None;
+        }
+        let left = Run::new(self.skip_opening(scope), at - 1);
+        let more = self.medial(left, right, scope)?;
+        Some([left, more].into_iter().filter(|r| !r.is_empty()).collect())
+    }
+
     /// The rest of a content that its attribution interrupts.
     pub(super) fn medial(&self, left: Run, right: &Right, scope: Run) -> Option<Run> {
         let comma = (right.end..scope.end).find(|&t| self.kind(t) != TokenKind::Close)?;
         if self.kind(comma) != TokenKind::Comma || comma + 1 >= scope.end {
             return None;
         }
-        let quoted = self.kind(left.end - 1) == TokenKind::Close;
+        let quoted = left.end > left.start && self.kind(left.end - 1) == TokenKind::Close;
         let gerund = self.words.tag(comma + 1) == Tag::VBG || self.words.tag(comma + 1) == Tag::CC || self.words.tag(comma + 1) == Tag::WP;
         if quoted || gerund || self.is(comma + 1, self.sets.as_) {
             return None;

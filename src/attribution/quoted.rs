@@ -237,7 +237,7 @@ impl Reader<'_> {
     }
 
     /// All longer words are capitalised, as in the name of a book.
-    fn is_title(&self, run: Run) -> bool {
+    pub(super) fn is_title(&self, run: Run) -> bool {
         let words: Vec<usize> = run.iter().filter(|&t| self.kind(t) == TokenKind::Word).collect();
         let long = |t: &&usize| self.text.word(**t).chars().count() > 3 && !matches!(self.words.tag(**t), Tag::IN | Tag::CC);
         let (all, capital) = (words.iter().filter(long).count(), words.iter().filter(long).filter(|t| self.text.tokens[**t].case.is_capital()).count());

@@ -85,17 +85,25 @@ impl Reader<'_> {
     fn step_noun(&self, walk: &mut Walk, n: usize, i: usize) -> Step {
         let noun = &self.phrases.nouns[n];
         let cue = walk.cue;
-        if noun.prep.is_some() || noun.temporal && !noun.possesses {
-            walk.out.venue = walk.out.venue.or(Some(Run::new(noun.prep.unwrap_or(noun.run.start), noun.run.end)));
+        let governed = noun.prep.filter(|p| !cue.run.contains(*p));
+        if walk.source.is_some() && walk.out.end > cue.run.end && governed.is_none() && !noun.temporal {
+            return Step::End;
+        }
+        if governed.is_some() || noun.temporal && !noun.possesses {
+            walk.out.venue = walk.out.venue.or(Some(Run::new(governed.unwrap_or(noun.run.start), noun.run.end)));
             return Step::On;
         }
         if noun.possesses && noun.possessor.is_none() && self.possessed_governed(n) {
             return Step::On;
         }
+        if matches!(self.phrases.chunks.get(i + 1), Some(Chunk::Word(t)) if self.kind(*t) == TokenKind::Hyphen) {
+            return Step::On;
+        }
         let start = self.start_of(n);
         let subject = self.subject_of_content(walk.clause, n);
         let more = self.phrases.chunks.get(i + 1).is_some_and(|c| !matches!(c, Chunk::Verb(_)));
-        if cue.clause && subject && (!cue.addressee || walk.addressed || !more || walk.passed) {
+        let loose = !cue.addressee && !cue.object && !walk.passed && self.finite_behind(walk, noun.run.end);
+        if cue.clause && (subject || loose) && (!cue.addressee || walk.addressed || !more || walk.passed) {
             return Step::Begin(start);
         }
         if cue.object && !walk.passed || cue.predicate && self.predicate_behind(walk, i) {
@@ -108,6 +116,14 @@ impl Reader<'_> {
         }
         walk.passed = true;
         if cue.act == Act::Say { Step::On } else { Step::End }
+    }
+
+    /// A finite verb follows in the scope before a semicolon or an opening mark of a list.
+    fn finite_behind(&self, walk: &Walk, from: usize) -> bool {
+        let level = self.text.quote_at(walk.cue.run.start);
+        (from..walk.scope.end)
+            .take_while(|&t| !matches!(self.kind(t), TokenKind::Semicolon | TokenKind::Stop))
+            .any(|t| self.words.tag(t).is_finite() && self.text.quote_at(t) == level)
     }
 
     /// Phrase `n` possesses a phrase behind a preposition.
@@ -148,8 +164,9 @@ impl Reader<'_> {
         let verb = &self.phrases.verbs[v];
         let cue = walk.cue;
         match verb.form {
+            _ if walk.source.is_some() => Step::End,
             VerbForm::Infinitive if cue.infinitive || cue.object => Step::Begin(verb.run.start),
-            VerbForm::Gerund if cue.object || cue.clause => Step::Begin(verb.run.start),
+            VerbForm::Gerund if (cue.object || cue.clause) && walk.out.end == cue.run.end => Step::Begin(verb.run.start),
             _ => Step::End,
         }
     }
@@ -157,12 +174,18 @@ impl Reader<'_> {
     fn step_word(&self, walk: &mut Walk, t: usize, i: usize) -> Step {
         let says = walk.cue.act == Act::Say;
         match self.kind(t) {
+            TokenKind::Open if walk.cue.addressee && !walk.addressed && self.text.quote_at(t).is_some_and(|q| self.is_title(self.text.quotes[q].inner)) => {
+                return Step::On;
+            }
             TokenKind::Open => return Step::Quote(t),
             TokenKind::Colon => return self.behind_colon(walk, t),
             TokenKind::Comma => return self.behind_comma(walk, t, i),
             TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Close | TokenKind::Stray => return Step::End,
             TokenKind::ParenOpen | TokenKind::ParenClose | TokenKind::Hyphen => return Step::On,
             _ => {}
+        }
+        if walk.source.is_some() && walk.out.end > walk.cue.run.end && !matches!(self.words.tag(t), Tag::IN | Tag::TO | Tag::RB) {
+            return Step::End;
         }
         if self.is(t, self.sets.that) {
             return if walk.cue.clause { Step::Begin(t) } else { Step::End };

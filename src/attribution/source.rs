@@ -19,7 +19,13 @@ impl Reader<'_> {
             return self.agent(clause);
         }
         if self.is_reduced(clause) && self.comma_before(verb.run.start) {
-            return self.main_speaker(clause, earlier).or(c.subject);
+            return self.main_speaker(clause, earlier).or_else(|| self.main_subject(clause)).or(c.subject);
+        }
+        if let Some(n) = self.bracketed(verb.run).filter(|_| verb.form == VerbForm::Finite && c.kind != ClauseKind::Relative) {
+            return Some(n);
+        }
+        if let Some(issuer) = c.subject.filter(|_| self.is_reduced(clause)).and_then(|n| self.issuer(clause, n)) {
+            return Some(issuer);
         }
         let level = self.text.quote_at(verb.main);
         let own = c.subject.filter(|&n| self.text.quote_at(self.phrases.nouns[n].head) == level);
@@ -54,6 +60,96 @@ impl Reader<'_> {
         said.and_then(|a| a.noun)
     }
 
+    /// `X issued a statement saying A`: X.
+    fn issuer(&self, clause: usize, n: usize) -> Option<usize> {
+        let parent = self.clauses.all[clause].parent?;
+        let object = self.clauses.object(self.phrases, parent) == Some(n);
+        self.noun_cue(n).filter(|_| object)?;
+        self.clauses.all[parent].subject
+    }
+
+    /// The subject of the finite clause at whose end a participle clause stands.
+    fn main_subject(&self, clause: usize) -> Option<usize> {
+        let c = &self.clauses.all[clause];
+        let level = self.text.quote_at(self.clauses.verb(self.phrases, clause).main);
+        let mut finite = self.clauses.of_sentence(c.sentence).filter(|&k| k < clause).filter(|&k| {
+            let k = &self.clauses.all[k];
+            matches!(k.kind, ClauseKind::Main) && self.text.quote_at(self.phrases.verbs[k.verb].main) == level
+        });
+        finite.next_back().and_then(|k| self.clauses.all[k].subject)
+    }
+
+    /// `X, 33, speaking in Y, said`: the phrase before what stands between commas right before the verb.
+    fn bracketed(&self, verb: Run) -> Option<usize> {
+        let close = self.skip_adverbs_back(verb.start).checked_sub(1)?;
+        if !matches!(self.kind(close), TokenKind::Comma | TokenKind::ParenClose | TokenKind::Dash) {
+            return None;
+        }
+        let level = self.text.quote_at(close);
+        let start = self.scope(self.text.sentence_of(close), close).start;
+        let (mut found, mut end) = (None, close);
+        for _ in 0..4 {
+            let open = (start..end).rev().find(|&t| self.opens_bracket(t, self.kind(close)) && self.text.quote_at(t) == level)?;
+            if !self.is_bracket(open + 1, end) {
+                break;
+            }
+            found = self.plain_before(open, start).or(found);
+            if found.is_some() {
+                break;
+            }
+            end = open;
+        }
+        found
+    }
+
+    fn opens_bracket(&self, t: usize, close: TokenKind) -> bool {
+        match close {
+            TokenKind::ParenClose => self.kind(t) == TokenKind::ParenOpen,
+            other => self.kind(t) == other,
+        }
+    }
+
+    fn skip_adverbs_back(&self, t: usize) -> usize {
+        let mut t = t;
+        while t > 0 && self.words.tag(t - 1) == Tag::RB {
+            t -= 1;
+        }
+        t
+    }
+
+    /// A participle, relative, preposition, number or phrase that can stand between commas behind a name.
+    fn is_bracket(&self, start: usize, end: usize) -> bool {
+        if start >= end {
+            return false;
+        }
+        let tag = self.words.tag(start);
+        let opens = matches!(tag, Tag::VBG | Tag::VBN | Tag::WP | Tag::WDT | Tag::WPS | Tag::IN | Tag::TO | Tag::CD | Tag::WRB);
+        let finite = || (start..end).any(|t| self.words.tag(t).is_finite());
+        opens && !(tag == Tag::IN && finite()) || !finite()
+    }
+
+    /// The phrase that ends at token `end`, or that which its `of`-phrases belong to, if no preposition governs it.
+    fn plain_before(&self, end: usize, start: usize) -> Option<usize> {
+        let mut t = end;
+        for _ in 0..4 {
+            t = (start..t).rev().find(|&i| self.words.tag(i) != Tag::RB)?;
+            if self.kind(t) == TokenKind::ParenClose {
+                t = (start..t).rev().find(|&i| self.kind(i) == TokenKind::ParenOpen).filter(|&i| i > start)? - 1;
+            }
+            let n = self.phrases.noun_at(t)?;
+            let noun = &self.phrases.nouns[n];
+            if self.words.tag(noun.head) == Tag::CD || noun.temporal {
+                return None;
+            }
+            match noun.prep {
+                None => return Some(noun.apposition.unwrap_or(n)),
+                Some(p) if p > start => t = p,
+                Some(_) => return None,
+            }
+        }
+        None
+    }
+
     /// The plain noun phrase right behind the verb of a clause.
     fn noun_behind(&self, clause: usize) -> Option<usize> {
         let c = &self.clauses.all[clause];
@@ -84,16 +180,26 @@ impl Reader<'_> {
     pub(super) fn source_run(&self, n: usize, verb: Run, scope: Run) -> Run {
         let noun = &self.phrases.nouns[n];
         let start = self.start_of(n);
-        let limit = if noun.run.end <= verb.start { verb.start } else { scope.end };
-        Run::new(start, self.source_end(n, limit, verb))
+        let limit = if noun.run.end <= verb.start { self.own_verb(n, verb) } else { scope.end };
+        Run::new(start, self.source_end(n, limit, limit == verb.start || noun.run.end <= verb.start))
     }
 
-    fn source_end(&self, n: usize, limit: usize, verb: Run) -> usize {
+    /// Where the first finite verb stands behind phrase `n` that does not modify it, `verb` at the latest.
+    fn own_verb(&self, n: usize, verb: Run) -> usize {
+        let noun = &self.phrases.nouns[n];
+        let row = self.clauses.of_sentence(noun.sentence);
+        let starts = row.map(|k| &self.clauses.all[k]).filter(|c| {
+            c.kind != ClauseKind::Relative && self.phrases.verbs[c.verb].form == VerbForm::Finite
+        });
+        let first = starts.map(|c| self.phrases.verbs[c.verb].run.start).find(|&t| t >= noun.run.end);
+        first.unwrap_or(verb.start).min(verb.start)
+    }
+
+    fn source_end(&self, n: usize, limit: usize, before_verb: bool) -> usize {
         let noun = &self.phrases.nouns[n];
         let row = self.phrases.rows[noun.sentence];
         let at = self.phrases.chunks[row.start..row.end].partition_point(|c| self.phrases.run_of(*c).start < noun.run.start);
-        let before_verb = limit == verb.start;
-        let (mut end, mut i, mut apposed) = (noun.run.end, row.start + at + 1, false);
+        let (mut end, mut i) = (noun.run.end, row.start + at + 1);
         while i < row.end && self.phrases.run_of(self.phrases.chunks[i]).start < limit {
             let chunk = self.phrases.chunks[i];
             let run = self.phrases.run_of(chunk);
@@ -105,14 +211,13 @@ impl Reader<'_> {
                     }
                     end = run.end;
                 }
-                Chunk::Verb(v) if before_verb || self.phrases.verbs[v].form == VerbForm::Participle && !apposed => end = run.end,
+                Chunk::Verb(v) if before_verb || self.modifies(v) => end = run.end,
                 Chunk::Verb(_) => break,
                 Chunk::Word(t) => {
                     if self.kind(t) == TokenKind::Comma {
                         if !self.apposes(n, i + 1, limit) {
                             break;
                         }
-                        apposed = true;
                     } else if self.ends_source(t, n, i, before_verb) {
                         break;
                     } else if self.kind(t) == TokenKind::ParenClose || self.words.tag(t) == Tag::POS {
@@ -123,6 +228,13 @@ impl Reader<'_> {
             i += 1;
         }
         end.min(limit)
+    }
+
+    /// A participle right behind a phrase: `a pollster working for X`, `an official briefed on Y`.
+    fn modifies(&self, v: usize) -> bool {
+        let verb = &self.phrases.verbs[v];
+        let reduced = matches!(verb.form, VerbForm::Participle | VerbForm::Gerund);
+        reduced && self.phrases.noun_at(verb.run.start - 1).is_some()
     }
 
     /// Whether the chunk behind a comma still names source `n`.

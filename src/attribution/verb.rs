@@ -40,9 +40,10 @@ impl Reader<'_> {
         if self.in_as_clause(clause) && right.content.is_none() {
             return self.around(core, right.end, scope);
         }
+        let source_apart = core.end <= cue.run.end && core.start < cue.run.start && !self.touches(core, cue.run);
         let left = if right.content.is_some() && !right.behind_comma {
             None
-        } else if cue.act == Act::Show || !matches!(c.kind, ClauseKind::Main | ClauseKind::That | ClauseKind::Adverbial | ClauseKind::Relative) {
+        } else if cue.act == Act::Show || !cue.clause && cue.act != Act::Say || c.inherited && source_apart || !matches!(c.kind, ClauseKind::Main | ClauseKind::That | ClauseKind::Adverbial | ClauseKind::Relative) {
             None
         } else {
             self.left(core, scope)
@@ -53,9 +54,15 @@ impl Reader<'_> {
                 let more = self.medial(left, right, scope);
                 Some(std::iter::once(left).chain(more).collect())
             }
+            (None, None) if cue.act == Act::Say && cue.clause => self.interrupted(core, right, scope),
             (None, Some(content)) if !right.behind_comma || self.text.quotes.iter().any(|q| q.open == content.start) => Some(vec![content]),
             _ => None,
         }
+    }
+
+    /// Nothing finite stands between the start of `core` and the cue in it.
+    fn touches(&self, core: Run, cue: Run) -> bool {
+        !(core.start..cue.start).any(|t| self.words.tag(t).is_finite())
     }
 
     /// `as X said`.

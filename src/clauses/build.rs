@@ -167,7 +167,8 @@ impl<'a> Builder<'a> {
     fn gap_noun(&self, gap: &mut Gap, n: usize) {
         let noun = self.noun(n);
         // A relative pronoun without a noun tag of its own is met as a word; `who` and `what` as a phrase.
-        if noun.prep.is_none() && !noun.temporal && !noun.possesses && gap.subject.is_none() {
+        let reflexive = noun.pronoun && n > 0 && self.noun(n - 1).run.end == noun.run.start && self.is(noun.head, self.sets.reflexive);
+        if noun.prep.is_none() && !noun.temporal && !noun.possesses && !reflexive && gap.subject.is_none() {
             gap.subject = Some(self.subject_of(n));
         }
         gap.start = noun.run.start;
@@ -202,13 +203,29 @@ impl<'a> Builder<'a> {
             TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash if has_subject => {
                 return Some(Opening::Mark(kind));
             }
+            TokenKind::Open if self.quotes_on(t) => gap.start = t,
             TokenKind::Semicolon | TokenKind::Colon | TokenKind::Open => return Some(Opening::Mark(kind)),
+            TokenKind::Close if self.ends_speech(t) => {
+                gap.comma_before_verb &= has_subject;
+                return Some(Opening::Mark(kind));
+            }
             TokenKind::Close | TokenKind::Stray | TokenKind::ParenClose | TokenKind::Stop if has_subject => {
                 return Some(Opening::Mark(kind));
             }
             _ => gap.start = t,
         }
         None
+    }
+
+    /// A quotation that begins inside a clause (`said Kyiv "has to move"`).
+    fn quotes_on(&self, t: usize) -> bool {
+        t > 0 && matches!(self.kind(t - 1), TokenKind::Word | TokenKind::Clitic | TokenKind::Number)
+    }
+
+    /// A closing mark with a comma or stop beside it: what it closes is no part of the clause behind it.
+    fn ends_speech(&self, t: usize) -> bool {
+        let mark = |i: usize| matches!(self.text.tokens.get(i).map(|t| t.kind), Some(TokenKind::Comma | TokenKind::Stop));
+        t > 0 && (mark(t - 1) || mark(t + 1))
     }
 
     /// The comma inside `A, the B,`: before the second phrase of an apposition, or inside a coordination.

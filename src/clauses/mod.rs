@@ -157,6 +157,7 @@ struct Sets {
     and: SetId,
     but: SetId,
     for_: SetId,
+    reflexive: SetId,
 }
 
 impl Sets {
@@ -169,6 +170,7 @@ impl Sets {
             and: lexicon.set("and"),
             but: lexicon.set("but"),
             for_: lexicon.set("for"),
+            reflexive: lexicon.set("reflexive"),
         }
     }
 }

@@ -163,6 +163,7 @@ struct Sets {
     as_: SetId,
     since: SetId,
     each: SetId,
+    next: SetId,
 }
 
 impl Sets {
@@ -184,6 +185,7 @@ impl Sets {
             as_: lexicon.set("as"),
             since: lexicon.set("since"),
             each: lexicon.set("each"),
+            next: lexicon.set("next-last"),
         }
     }
 }

@@ -57,6 +57,14 @@ impl Chunker<'_> {
             if nominal && tag == Tag::NNP && self.is_day(t - 1) && !self.is_day(t) && t > start {
                 break;
             }
+            // A day behind a common noun is a phrase of its own (`announced plans Tuesday`), unless a noun follows.
+            if nominal && t > start && self.is(t, self.sets.weekday) && !self.tag(t + 1).is_noun() && !self.is_day(t - 1) {
+                break;
+            }
+            // So is `last week` behind one.
+            if nominal && tag.is_adjective() && self.is(t + 1, self.sets.time) && self.is(t, self.sets.next) {
+                break;
+            }
             nominal |= tag.is_noun() || matches!(tag, Tag::CD);
             if self.kind(t) != TokenKind::Hyphen && !self.is_mark(t) && tag != Tag::CC && tag != Tag::RB {
                 end = t + 1;

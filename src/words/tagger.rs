@@ -363,7 +363,7 @@ impl View<'_> {
         }
         match first {
             Tag::VBG if !adverb_between && !next.meets(Tags::NOUN.with(Tag::JJ)) && !self.words.tag(before).is_adjective() => Tag::NN,
-            Tag::VBN | Tag::VBD if next.meets(NOMINAL) => Tag::VBN,
+            Tag::VBN | Tag::VBD if next.meets(NOMINAL) && !next.meets(DETERMINER) => Tag::VBN,
             Tag::VBD | Tag::VBN if tags.has(Tag::VBD) && !adverb_between && self.words.tag(before).is_adjective() => {
                 self.past(tags)
             }
