@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::clauses::Clauses;
 use crate::finding::{Reading, SCHEMA, Tool};
 use crate::frames::Frames;
+use crate::frames::provision::Provisions;
 use crate::kind::{self, Layers};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::phrases::Phrases;
@@ -53,6 +54,7 @@ impl Desk {
         let referents = Referents::read(&text, lexicon, &words, &phrases, &clauses, article.meta.published);
         let plans = PlanMentions::read(&text, lexicon, &words, &phrases, article.meta.published);
         let frames = Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, article.meta.published);
+        let provisions = Provisions::read(&text, lexicon, &words, &phrases, &clauses, &referents, &plans);
         let layers = Layers {
             article,
             text: &text,
@@ -63,6 +65,7 @@ impl Desk {
             referents: &referents,
             plans: &plans,
             frames: &frames,
+            provisions: &provisions,
         };
         Reading {
             schema: SCHEMA.to_owned(),
@@ -71,7 +74,7 @@ impl Desk {
             actors: kind::actors::project(&layers),
             plans: kind::plans::project(&layers),
             demands: kind::demands::project(&layers),
-            provisions: Vec::new(),
+            provisions: kind::provisions::project(&layers),
             statements: Vec::new(),
             meetings: Vec::new(),
             figures: Vec::new(),

@@ -6,11 +6,13 @@
 pub mod actors;
 pub mod demands;
 pub mod plans;
+pub mod provisions;
 
 use crate::article::Article;
 use crate::clauses::Clauses;
 use crate::finding::{Party, Span};
 use crate::frames::Frames;
+use crate::frames::provision::Provisions;
 use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
 use crate::referent::plan::PlanMentions;
@@ -38,6 +40,8 @@ pub struct Layers<'a> {
     pub plans: &'a PlanMentions,
     /// Frames.
     pub frames: &'a Frames,
+    /// Provisions.
+    pub provisions: &'a Provisions,
 }
 
 impl Layers<'_> {
