@@ -23,6 +23,8 @@ impl Reader<'_> {
             self.keep(plan, ProvisionStatus::Provides, &[c.run], c.run, "plan-agent");
         } else if let Some((plan, prep)) = self.under(clause) {
             self.of_frame(clause, plan, prep);
+        } else {
+            self.sectioned(clause);
         }
     }
 
@@ -37,12 +39,29 @@ impl Reader<'_> {
             }
             return;
         };
-        if verb.passive && cue.act == Act::Provide {
+        let bare_have = verb.run.len() == 1 && self.is(verb.main, self.sets.have);
+        if verb.passive && cue.act == Act::Provide && !bare_have {
             return;
         }
         let status = status(cue, verb.negated || self.negated_object(run.end), verb.ceased);
         let id = cue.id.clone();
-        self.keep(plan, status, &[Run::new(run.end, evidence.end)], evidence, &id);
+        let content = Run::new(run.end, self.own_end(clause, Run::new(run.end, evidence.end)));
+        self.keep(plan, status, &[content], Run::new(evidence.start, content.end.max(run.end)), &id);
+    }
+
+    /// Where a clause's own words end: before a dash, and before a clause that comments or contrasts.
+    fn own_end(&self, clause: usize, rest: Run) -> usize {
+        let comments = self.clauses.of_sentence(self.clauses.all[clause].sentence).filter_map(|o| {
+            let other = &self.clauses.all[o];
+            let aside = other.kind == ClauseKind::Adverbial || other.kind == ClauseKind::Relative && self.after_comma(other.run.start);
+            (aside && rest.contains(other.run.start)).then_some(other.run.start)
+        });
+        let dash = rest.iter().find(|&t| self.text.tokens[t].kind == TokenKind::Dash);
+        comments.chain(dash).min().unwrap_or(rest.end).max(rest.start)
+    }
+
+    fn after_comma(&self, t: usize) -> bool {
+        t > 0 && self.text.tokens[t - 1].kind == TokenKind::Comma
     }
 
     /// `it contains no amnesty`.
@@ -143,19 +162,26 @@ impl Reader<'_> {
         o.kind == ClauseKind::Main && w.main > v.main && o.run.start >= c.run.end.min(w.run.start) && same && !own && !self.speaks(other)
     }
 
-    /// A person as subject of a verb of speech or stance: their position, not the plan's.
+    /// A party as subject of a verb of speech or stance: their position, not the plan's.
     pub(super) fn speaks(&self, clause: usize) -> bool {
-        let c = &self.clauses.all[clause];
+        let party = self.clauses.all[clause].subject.is_some_and(|n| self.is_party(n, false));
         let verb = self.clauses.verb(self.phrases, clause);
-        let person = c.subject.is_some_and(|n| self.is_party(n, true));
-        let party = c.subject.is_some_and(|n| self.is_party(n, false));
-        let hits = || self.words.hits_at(verb.main).iter().filter_map(|h| match h.entry {
+        let holds = self.acts(verb.main).any(|a| matches!(a, Act::Stance(_) | Act::Refuse | Act::Undo)) && verb.modal.is_none();
+        self.says(clause) || holds && party
+    }
+
+    /// A party as subject of a verb of speech or thought.
+    pub(super) fn says(&self, clause: usize) -> bool {
+        let party = self.clauses.all[clause].subject.is_some_and(|n| self.is_party(n, false));
+        let verb = self.clauses.verb(self.phrases, clause);
+        party && self.acts(verb.main).any(|a| matches!(a, Act::Say | Act::Think))
+    }
+
+    fn acts(&self, t: usize) -> impl Iterator<Item = Act> + '_ {
+        self.words.hits_at(t).iter().filter_map(|h| match h.entry {
             Entry::Cue(n) => Some(self.lexicon.cues[n as usize].act),
             _ => None,
-        });
-        let says = hits().any(|a| matches!(a, Act::Say | Act::Think));
-        let holds = hits().any(|a| matches!(a, Act::Stance(_) | Act::Refuse | Act::Undo)) && verb.modal.is_none();
-        says && (person || party) || holds && party || person && verb.modal.is_none()
+        })
     }
 }
 

@@ -15,6 +15,8 @@ const OWN: f32 = 1.0;
 const ENOUGH: f32 = 2.0;
 /// The share of the rest of the clause.
 const REST: f32 = 0.3;
+/// The share of the strongest that the issue of another piece must reach.
+const NEAR: f32 = 0.45;
 /// Sentences that an anaphoric content looks back.
 const BACK: usize = 2;
 
@@ -42,7 +44,7 @@ impl Reader<'_> {
     /// The issues of contents, with the piece that carries each.
     pub(super) fn issues(&self, contents: &[Run], clause: Run, sentence: usize) -> Vec<(IssueId, Run)> {
         let rest = self.score(clause);
-        let mut out: Vec<(IssueId, Run)> = Vec::new();
+        let mut out: Vec<(IssueId, Run, f32)> = Vec::new();
         for piece in contents.iter().flat_map(|&run| self.pieces(run)) {
             let own = self.score(piece);
             if self.about(&own, OWN).is_none() {
@@ -50,13 +52,21 @@ impl Reader<'_> {
             }
             let whole = own.clone().plus(&rest, REST);
             let found = self.about(&own, ENOUGH).or_else(|| self.about(&whole, ENOUGH));
-            out.extend(found.filter(|i| !out.iter().any(|(known, _)| known == i)).map(|i| (i, piece)));
+            out.extend(found.map(|issue| (issue, piece, whole.of(issue))));
         }
-        if out.is_empty() {
+        let strongest = out.iter().map(|o| o.2).fold(0.0, f32::max);
+        out.retain(|o| o.2 >= NEAR * strongest);
+        let mut found: Vec<(IssueId, Run)> = Vec::new();
+        for (issue, piece, _) in out {
+            if !found.iter().any(|(known, _)| *known == issue) {
+                found.push((issue, piece));
+            }
+        }
+        if found.is_empty() {
             let whole = contents.iter().find_map(|&run| Some((self.issue_of(run)?, run)));
-            out.extend(whole.or_else(|| self.taken_up(contents, sentence)));
+            found.extend(whole.or_else(|| self.taken_up(contents, sentence)));
         }
-        out
+        found
     }
 
     /// An issue from around, for a content that is a pronoun or a bare number.
@@ -68,8 +78,9 @@ impl Reader<'_> {
         if words > 6 || !(anaphoric || figure) {
             return None;
         }
-        let near = self.last.filter(|(_, s)| s + BACK >= sentence).map(|(issue, _)| issue);
-        self.issue_of(self.text.sentences[sentence].run).or(near).map(|issue| (issue, run))
+        let within = |back: usize| self.last.filter(|(_, s)| s + back >= sentence).map(|(issue, _)| issue);
+        let around = || self.issue_of(self.text.sentences[sentence].run);
+        within(0).or_else(around).or_else(|| within(BACK)).map(|issue| (issue, run))
     }
 
     fn is_person(&self, t: usize) -> bool {
@@ -92,8 +103,24 @@ impl Reader<'_> {
     fn splits(&self, t: usize) -> bool {
         let inside = self.phrases.noun_at(t.wrapping_sub(1)).is_some_and(|n| self.phrases.nouns[n].run.contains(t + 1));
         match self.text.tokens[t].kind {
+            TokenKind::Comma if self.joins_names(t) => false,
             TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon => true,
-            _ => self.words.tag(t) == Tag::CC && !inside,
+            _ if self.exchanges(t) => true,
+            _ => self.words.tag(t) == Tag::CC && !inside && !self.joins_names(t),
         }
+    }
+
+    /// `in exchange for`, `in return for`.
+    fn exchanges(&self, t: usize) -> bool {
+        let set = Entry::Set(self.sets.in_exchange.number());
+        self.words.hits_at(t).iter().any(|h| h.entry == set)
+    }
+
+    /// Between the names of a row: `in Donetsk, Luhansk and Kherson`.
+    fn joins_names(&self, t: usize) -> bool {
+        let group = |n: usize| self.phrases.nouns[n].group;
+        let left = self.phrases.noun_at(t.wrapping_sub(1)).filter(|&n| self.words.tag(self.phrases.nouns[n].head) == Tag::NNP);
+        let right = (t + 1..t + 3).find_map(|i| self.phrases.noun_at(i));
+        left.zip(right).is_some_and(|(a, b)| group(a).is_some() && group(a) == group(b))
     }
 }

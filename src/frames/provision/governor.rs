@@ -78,7 +78,12 @@ impl Reader<'_> {
         let of = of.filter(|m| self.governor(m).is_some_and(|p| p == n.run.end && self.is(p, self.sets.of)));
         let owner = n.possessor.and_then(|p| self.plans.of_noun(self.phrases, p));
         let its = || self.prominent.filter(|_| self.is(n.run.start, self.sets.it));
-        of.map(|m| m.plan).or(owner).or_else(its).or_else(|| self.numbered(n))
+        of.map(|m| m.plan).or(owner).or_else(its).or_else(|| self.numbered(n)).or_else(|| self.counted(n))
+    }
+
+    /// `four articles` under a heading.
+    fn counted(&self, noun: &Noun) -> Option<PlanId> {
+        self.section.filter(|_| self.words.tag(noun.run.start) == Tag::CD && self.is(noun.head, self.sets.part))
     }
 
     /// `Point 4` alone is a point of the plan in focus.
@@ -95,7 +100,15 @@ impl Reader<'_> {
     /// The preposition before a plan phrase.
     pub(super) fn governor(&self, mention: &PlanMention) -> Option<usize> {
         let noun = self.phrases.noun_at(mention.run.end - 1)?;
-        self.phrases.nouns[noun].prep
+        self.phrases.nouns[noun].prep.or_else(|| self.governor_of_pair(noun))
+    }
+
+    /// `in the first, 28-point draft`: the adjective before the comma is taken for a phrase of its own.
+    fn governor_of_pair(&self, noun: usize) -> Option<usize> {
+        let start = self.phrases.nouns[noun].run.start;
+        let comma = start.checked_sub(2).filter(|&t| self.text.tokens[t + 1].kind == TokenKind::Comma)?;
+        let before = self.phrases.noun_at(comma).filter(|_| self.is(comma, self.sets.first))?;
+        self.phrases.nouns[before].prep
     }
 
     /// The agent of a passive: `is obliged by the plan`.

@@ -25,8 +25,8 @@ macro_rules! sets {
 
 sets! {
     under = "plan-under", inside = "plan-inside", gone = "plan-gone", part = "plan-part", contents = "plan-contents",
-    by = "by", of = "of", from = "from", in_ = "in", it = "it", its = "it", be = "be", future = "future",
-    demonstrative = "demonstrative", no = "no", first_person = "first-plural", i = "first-singular", point = "plan-point",
+    by = "by", of = "of", from = "from", in_ = "in", it = "it", be = "be", future = "future",
+    have = "have", in_exchange = "condition-in-exchange", first = "plan-first", no = "no", first_person = "first-plural", i = "first-singular", 
 }
 
 /// What provisions are read from, and what is carried along.
@@ -94,7 +94,9 @@ impl Reader<'_> {
     fn paragraph(&mut self, number: usize) {
         let paragraph = &self.text.paragraphs[number];
         self.enter(number);
-        (self.prominent, self.telling) = (None, None);
+        if !matches!(paragraph.kind, ParagraphKind::Body) {
+            (self.prominent, self.telling) = (None, None);
+        }
         if matches!(paragraph.kind, ParagraphKind::Body | ParagraphKind::Item) {
             paragraph.sentences.iter().for_each(|s| self.sentence(s));
         }
@@ -111,9 +113,7 @@ impl Reader<'_> {
             }
         }
         self.noun_provisions(sentence);
-        if self.out.all.len() == before {
-            self.sectioned(sentence);
-        }
+        self.item(sentence);
         self.settle(sentence, before);
     }
 

@@ -88,37 +88,50 @@ impl Reader<'_> {
         })
     }
 
-    /// The plain statements of a sentence under a heading, in a list, or going on from one that told a plan's provisions.
-    pub(super) fn sectioned(&mut self, sentence: usize) {
+    /// An item of a list of provisions.
+    pub(super) fn item(&mut self, sentence: usize) {
         let run = self.text.sentences[sentence].run;
         let item = self.text.paragraphs[self.text.sentences[sentence].paragraph].kind == ParagraphKind::Item;
         if let Some(plan) = self.list.filter(|_| item) {
             self.keep(plan, ProvisionStatus::Provides, &[run], run, "plan-list");
-            return;
         }
+    }
+
+    /// A plain statement under a heading, or going on from a sentence that told a plan's provisions.
+    pub(super) fn sectioned(&mut self, clause: usize) {
         let (plan, rule) = match (self.section, self.telling) {
             (Some(plan), _) => (plan, "plan-section"),
             (None, Some(plan)) => (plan, "plan-told-on"),
             _ => return,
         };
-        if self.is_said(sentence) {
-            return;
-        }
-        for clause in self.clauses.of_sentence(sentence) {
-            if self.states(clause, rule == "plan-told-on") {
-                let run = self.clauses.all[clause].run;
-                self.keep(plan, ProvisionStatus::Provides, &[run], run, rule);
-            }
+        if self.states(clause, self.section.is_none()) && !self.is_said(clause) {
+            let run = self.clauses.all[clause].run;
+            self.keep(plan, ProvisionStatus::Provides, &[run], run, rule);
         }
     }
 
-    /// Somebody's words: a quotation, a question, a first person.
-    fn is_said(&self, sentence: usize) -> bool {
-        let run = self.text.sentences[sentence].run;
-        run.iter().any(|t| {
-            let kind = self.text.tokens[t].kind;
-            kind == TokenKind::Stop && self.text.word(t).starts_with('?') || self.is(t, self.sets.first_person) || self.is(t, self.sets.i)
-        }) || self.clauses.of_sentence(sentence).any(|c| self.clauses.all[c].kind != ClauseKind::Relative && self.speaks(c))
+    /// Somebody's words: a quotation, a question, a first person, or with a verb of speech in the same part of the sentence.
+    fn is_said(&self, clause: usize) -> bool {
+        let sentence = self.clauses.all[clause].sentence;
+        let part = self.part_around(clause);
+        let own = |t: usize| {
+            let asks = self.text.tokens[t].kind == TokenKind::Stop && self.text.word(t).starts_with('?');
+            asks || self.is(t, self.sets.first_person) || self.is(t, self.sets.i)
+        };
+        let said = |c: usize| {
+            let inside = part.contains(self.clauses.verb(self.phrases, c).main);
+            inside && self.says(c)
+        };
+        part.iter().any(own) || self.clauses.of_sentence(sentence).any(said)
+    }
+
+    /// The words around a clause up to semicolons and dashes.
+    fn part_around(&self, clause: usize) -> Run {
+        let sentence = self.text.sentences[self.clauses.all[clause].sentence].run;
+        let verb = self.clauses.verb(self.phrases, clause).main;
+        let splits = |t: &usize| matches!(self.text.tokens[*t].kind, TokenKind::Semicolon | TokenKind::Dash);
+        let start = (sentence.start..verb).rev().find(splits).map_or(sentence.start, |t| t + 1);
+        Run::new(start, (verb..sentence.end).find(splits).unwrap_or(sentence.end))
     }
 
     /// A main clause in the present or with `would`, not about what somebody wants; going on, only with `would` or `will`.
