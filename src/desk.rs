@@ -9,6 +9,7 @@ use crate::clauses::Clauses;
 use crate::encounter::Encounters;
 use crate::finding::{Reading, SCHEMA, Tool};
 use crate::frames::Frames;
+use crate::frames::provision::Provisions;
 use crate::kind::{self, Layers};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::phrases::Phrases;
@@ -68,6 +69,8 @@ impl Desk {
         );
         let plans = PlanMentions::read(&text, lexicon, &words, &phrases, article.meta.published);
         let encounters = Encounters::read(&text, lexicon, &words, &phrases, &clauses, &calendar, &referents);
+        let frames = Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, article.meta.published);
+        let provisions = Provisions::read(&text, lexicon, &words, &phrases, &clauses, &referents, &plans);
         let layers = Layers {
             article,
             text: &text,
@@ -80,6 +83,7 @@ impl Desk {
             plans: &plans,
             encounters: &encounters,
             frames: &frames,
+            provisions: &provisions,
         };
         Reading {
             schema: SCHEMA.to_owned(),
@@ -91,6 +95,9 @@ impl Desk {
             provisions: Vec::new(),
             statements: kind::statements::project(&layers),
             meetings: kind::meetings::project(&layers),
+            provisions: kind::provisions::project(&layers),
+            statements: Vec::new(),
+            meetings: Vec::new(),
             figures: Vec::new(),
         }
     }

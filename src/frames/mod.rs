@@ -12,6 +12,7 @@ pub mod issue;
 mod modality;
 mod necessity;
 mod noun;
+pub mod provision;
 mod read;
 mod verb;
 mod voice;

@@ -8,6 +8,7 @@ pub mod demands;
 pub mod statements;
 pub mod plans;
 pub mod meetings;
+pub mod provisions;
 
 use crate::article::Article;
 use crate::attribution::Attributions;
@@ -15,6 +16,7 @@ use crate::clauses::Clauses;
 use crate::encounter::Encounters;
 use crate::finding::{Party, Span};
 use crate::frames::Frames;
+use crate::frames::provision::Provisions;
 use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
 use crate::referent::plan::PlanMentions;
@@ -46,6 +48,8 @@ pub struct Layers<'a> {
     pub encounters: &'a Encounters,
     /// Frames.
     pub frames: &'a Frames,
+    /// Provisions.
+    pub provisions: &'a Provisions,
 }
 
 impl Layers<'_> {

@@ -115,6 +115,11 @@ impl IssueTable {
         &self.issues[usize::from(issue.0)].code
     }
 
+    /// Whether an issue is a matter of procedure: one that yields to others.
+    pub fn yields(&self, issue: IssueId) -> bool {
+        self.issues[usize::from(issue.0)].yields
+    }
+
     /// What an issue is about.
     pub fn title(&self, issue: IssueId) -> &str {
         &self.issues[usize::from(issue.0)].title

@@ -138,7 +138,8 @@ fn bare(scene: &Scene, out: &PlanMentions, t: usize) -> Option<(u32, Run)> {
     let sentence = scene.sentence(t);
     let compared = out.within(sentence).iter().any(|m| out.plans[m.plan].points.is_some_and(|p| p != value));
     let known = out.plans.iter().any(|p| p.points == Some(value)) || !of_number(scene, value).is_empty();
-    (value > 9 && alone && known && compared && (original || definite)).then_some((value, Run::new(t, end)))
+    let part = noun.prep.is_some_and(|p| p > 1 && scene.is(p, scene.sets.of) && (p - 2..p).any(|t| scene.is(t, scene.sets.part)));
+    (value > 9 && alone && known && (compared && (original || definite) || part && definite)).then_some((value, Run::new(t, end)))
 }
 
 /// The lexicon's plans of a number that can be meant on the article's day.

@@ -95,6 +95,24 @@ impl PlanMentions {
     }
 
     fn read_sentence(&mut self, scene: &Scene, run: Run) {
+        let first = self.plans.is_empty();
+        self.read_names(scene, run);
+        if first && !self.plans.is_empty() {
+            self.read_back(scene, run);
+        }
+    }
+
+    /// `The plan's ban ...` before the first plan of the article is named in the same sentence.
+    fn read_back(&mut self, scene: &Scene, run: Run) {
+        let named = self.mentions[0].run.start;
+        let earlier: Vec<_> = (run.start..named).filter_map(|t| anaphora::find(scene, self, t)).collect();
+        let earlier = earlier.into_iter().filter(|(run, ..)| run.end <= named);
+        let mut mentions: Vec<PlanMention> = earlier.map(|(run, plan, how)| PlanMention { run, plan, how }).collect();
+        mentions.append(&mut self.mentions);
+        self.mentions = mentions;
+    }
+
+    fn read_names(&mut self, scene: &Scene, run: Run) {
         let mut t = run.start;
         while t < run.end {
             let free = self.mentions.last().map_or(0, |m| m.run.end);

@@ -1,0 +1,211 @@
+//! Clauses of a plan: its verb and what follows, and clauses that stand under it.
+//!
+//! Owns status (provides, drops, changes) from cue and polarity. Never decides which plan governs.
+
+use super::read::Reader;
+use crate::clauses::ClauseKind;
+use crate::finding::ProvisionStatus;
+use crate::lexicon::cue::{Act, Class, Cue, Flag};
+use crate::lexicon::trie::Entry;
+use crate::referent::plan::{PlanId, PlanMention};
+use crate::text::{Run, TokenKind};
+
+impl Reader<'_> {
+    /// What a clause says of a plan.
+    pub(super) fn clause(&mut self, clause: usize) {
+        if matches!(self.clauses.all[clause].kind, ClauseKind::Condition | ClauseKind::Imperative) {
+            return;
+        }
+        if let Some(plan) = self.subject_plan(clause) {
+            self.of_subject(clause, plan);
+        } else if let Some(plan) = self.agent_plan(clause) {
+            let c = &self.clauses.all[clause];
+            self.keep(plan, ProvisionStatus::Provides, &[c.run], c.run, "plan-agent");
+        } else if let Some((plan, prep)) = self.under(clause) {
+            self.of_frame(clause, plan, prep);
+        } else {
+            self.sectioned(clause);
+        }
+    }
+
+    /// A verb whose subject is the plan.
+    fn of_subject(&mut self, clause: usize, plan: PlanId) {
+        let verb = *self.clauses.verb(self.phrases, clause);
+        let evidence = self.evidence(clause);
+        let point = self.clauses.all[clause].subject.is_some_and(|n| self.plans.of_noun(self.phrases, n).is_none());
+        let Some((run, cue)) = self.cue(clause) else {
+            if point && self.is(verb.main, self.sets.be) && !self.phrases.nouns[self.clauses.all[clause].subject.unwrap_or(0)].pronoun {
+                self.keep(plan, ProvisionStatus::Provides, &[Run::new(verb.run.end, evidence.end)], evidence, "plan-point");
+            }
+            return;
+        };
+        let bare_have = verb.run.len() == 1 && self.is(verb.main, self.sets.have);
+        if verb.passive && cue.act == Act::Provide && !bare_have {
+            return;
+        }
+        let status = status(cue, verb.negated || self.negated_object(run.end), verb.ceased);
+        let id = cue.id.clone();
+        let content = Run::new(run.end, self.own_end(clause, Run::new(run.end, evidence.end)));
+        self.keep(plan, status, &[content], Run::new(evidence.start, content.end.max(run.end)), &id);
+    }
+
+    /// Where a clause's own words end: before a dash, and before a clause that comments or contrasts.
+    fn own_end(&self, clause: usize, rest: Run) -> usize {
+        let comments = self.clauses.of_sentence(self.clauses.all[clause].sentence).filter_map(|o| {
+            let other = &self.clauses.all[o];
+            let aside = other.kind == ClauseKind::Adverbial || other.kind == ClauseKind::Relative && self.after_comma(other.run.start);
+            (aside && rest.contains(other.run.start)).then_some(other.run.start)
+        });
+        let dash = rest.iter().find(|&t| self.text.tokens[t].kind == TokenKind::Dash);
+        comments.chain(dash).min().unwrap_or(rest.end).max(rest.start)
+    }
+
+    fn after_comma(&self, t: usize) -> bool {
+        t > 0 && self.text.tokens[t - 1].kind == TokenKind::Comma
+    }
+
+    /// `it contains no amnesty`.
+    fn negated_object(&self, t: usize) -> bool {
+        self.is(t, self.sets.no)
+    }
+
+    /// The cue of a clause's verb, by its longest phrase.
+    pub(super) fn cue(&self, clause: usize) -> Option<(Run, &Cue)> {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let end = (verb.run.end + 4).min(self.text.sentences[verb.sentence].run.end);
+        let predicate = verb.run.end..if self.is(verb.main, self.sets.be) { end } else { verb.run.end };
+        let at = std::iter::once(verb.main).chain(predicate);
+        let hits = at.flat_map(|t| self.words.hits_at(t)).filter_map(|h| match h.entry {
+            Entry::Cue(n) => Some((h.run, &self.lexicon.cues[n as usize])),
+            _ => None,
+        });
+        hits.filter(|(run, cue)| tells(cue, run.start == verb.main)).max_by_key(|(run, cue)| (rank(cue), run.len()))
+    }
+
+    /// The clause, and what the builder cut off behind a verb without complement.
+    fn evidence(&self, clause: usize) -> Run {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        let mut run = c.run;
+        if run.end <= verb.run.end {
+            let next = self.clauses.of_sentence(c.sentence).find(|&n| self.clauses.all[n].run.start > verb.main);
+            run.end = next.map_or(run.end, |n| self.clauses.all[n].run.end);
+        }
+        run
+    }
+
+    /// A plan before or in the clause: `under the plan`, `in the 28-point draft, ...`.
+    fn under(&self, clause: usize) -> Option<(PlanId, usize)> {
+        let c = &self.clauses.all[clause];
+        if !c.kind.is_finite() || c.kind == ClauseKind::Relative {
+            return None;
+        }
+        let start = if c.kind == ClauseKind::Main { self.opening(clause) } else { c.run.start };
+        let verb = self.clauses.verb(self.phrases, clause);
+        let mentions = self.plans.within(Run::new(start, c.run.end));
+        let found = mentions.iter().find_map(|m| Some((m, self.governor(m)?)).filter(|&(m, p)| self.frames(m, p, verb.run.start, c.run, start)));
+        found.map(|(m, p)| (m.plan, p))
+    }
+
+    fn frames(&self, mention: &PlanMention, prep: usize, verb: usize, clause: Run, start: usize) -> bool {
+        let fronted = mention.run.end <= verb && (prep <= start + 1 || prep < clause.start + 2);
+        let own = clause.contains(prep) && self.clauses.at(self.text.sentence_of(prep), prep).is_some_and(|c| {
+            self.clauses.verb(self.phrases, c).main >= clause.start
+        });
+        self.is(prep, self.sets.under) && (fronted || own) || fronted && self.is(prep, self.sets.inside)
+    }
+
+    /// Where the words that open the sentence before this clause begin, if no other main clause lies between.
+    fn opening(&self, clause: usize) -> usize {
+        let c = &self.clauses.all[clause];
+        let sentence = self.text.sentences[c.sentence].run;
+        let verb = self.clauses.verb(self.phrases, clause).main;
+        let splits = |t: &usize| self.text.tokens[*t].kind == TokenKind::Semicolon;
+        let first = self.clauses.of_sentence(c.sentence).find(|&o| {
+            let other = &self.clauses.all[o];
+            matches!(other.kind, ClauseKind::Main) && !other.inherited
+        });
+        let open = (sentence.start..verb).rev().find(splits).map_or(sentence.start, |t| t + 1);
+        if first.is_none_or(|f| f == clause) { open } else { c.run.start }
+    }
+
+    /// A clause under a plan: all of it is provided, the frame itself left out; so are coordinated clauses behind it.
+    fn of_frame(&mut self, clause: usize, plan: PlanId, prep: usize) {
+        let c = self.clauses.all[clause];
+        let verb = *self.clauses.verb(self.phrases, clause);
+        if self.speaks(clause) {
+            return;
+        }
+        let mention = self.plans.within(Run::new(prep, prep + 12)).first().map_or(prep, |m| m.run.end);
+        let parts = if c.run.contains(prep) {
+            vec![Run::new(c.run.start, prep), Run::new(mention.min(c.run.end), c.run.end)]
+        } else {
+            vec![c.run]
+        };
+        let parts: Vec<Run> = parts.into_iter().filter(|r| !r.is_empty()).collect();
+        let stripped = self.cue(clause).is_some_and(|(_, cue)| cue.act == Act::Strip) && verb.passive;
+        let status = if stripped { ProvisionStatus::Drops } else { ProvisionStatus::Provides };
+        self.keep(plan, status, &parts, c.run, "under-plan");
+        let behind: Vec<usize> = self.clauses.of_sentence(c.sentence).filter(|&o| self.goes_on(clause, o)).collect();
+        for other in behind {
+            let run = self.clauses.all[other].run;
+            self.keep(plan, ProvisionStatus::Provides, &[run], run, "under-plan");
+        }
+    }
+
+    /// A later main clause in the same mood, without a plan of its own.
+    fn goes_on(&self, clause: usize, other: usize) -> bool {
+        let (c, o) = (&self.clauses.all[clause], &self.clauses.all[other]);
+        let (v, w) = (self.clauses.verb(self.phrases, clause), self.clauses.verb(self.phrases, other));
+        let own = self.subject_plan(other).is_some() || self.under(other).is_some();
+        let same = v.modal.is_some() == w.modal.is_some() && v.past == w.past;
+        o.kind == ClauseKind::Main && w.main > v.main && o.run.start >= c.run.end.min(w.run.start) && same && !own && !self.speaks(other)
+    }
+
+    /// A party as subject of a verb of speech or stance: their position, not the plan's.
+    pub(super) fn speaks(&self, clause: usize) -> bool {
+        let party = self.clauses.all[clause].subject.is_some_and(|n| self.is_party(n, false));
+        let verb = self.clauses.verb(self.phrases, clause);
+        let holds = self.acts(verb.main).any(|a| matches!(a, Act::Stance(_) | Act::Refuse | Act::Undo)) && verb.modal.is_none();
+        self.says(clause) || holds && party
+    }
+
+    /// A party as subject of a verb of speech or thought.
+    pub(super) fn says(&self, clause: usize) -> bool {
+        let party = self.clauses.all[clause].subject.is_some_and(|n| self.is_party(n, false));
+        let verb = self.clauses.verb(self.phrases, clause);
+        party && self.acts(verb.main).any(|a| matches!(a, Act::Say | Act::Think))
+    }
+
+    fn acts(&self, t: usize) -> impl Iterator<Item = Act> + '_ {
+        self.words.hits_at(t).iter().filter_map(|h| match h.entry {
+            Entry::Cue(n) => Some(self.lexicon.cues[n as usize].act),
+            _ => None,
+        })
+    }
+}
+
+/// A cue that can tell what a plan does; a stance of a plan is one.
+fn tells(cue: &Cue, verb: bool) -> bool {
+    let act = matches!(cue.act, Act::Provide | Act::Strip | Act::Change | Act::Stance(_));
+    act && if verb { cue.class == Class::Verb } else { cue.class == Class::Adjective && cue.act == Act::Strip }
+}
+
+/// What is said of plans goes before what is said of anybody.
+fn rank(cue: &Cue) -> u8 {
+    match cue.act {
+        Act::Strip | Act::Change => 2,
+        Act::Provide => 2,
+        _ => 1,
+    }
+}
+
+fn status(cue: &Cue, negated: bool, ceased: bool) -> ProvisionStatus {
+    match cue.act {
+        Act::Strip if negated => ProvisionStatus::Provides,
+        Act::Strip => ProvisionStatus::Drops,
+        _ if ceased || negated && cue.flags.has(Flag::Gives) => ProvisionStatus::Drops,
+        Act::Change => ProvisionStatus::Changes,
+        _ => ProvisionStatus::Provides,
+    }
+}

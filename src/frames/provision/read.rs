@@ -1,0 +1,152 @@
+//! One pass over the sentences that are read: which constructions are tried, and what is carried from one to the next.
+//!
+//! Owns the order of attempts and the state between sentences. Each construction has its own file.
+
+use super::{Provision, Provisions};
+use crate::clauses::Clauses;
+use crate::finding::ProvisionStatus;
+use crate::lexicon::issues::IssueId;
+use crate::lexicon::{Lexicon, SetId};
+use crate::phrases::Phrases;
+use crate::referent::Referents;
+use crate::referent::plan::{PlanId, PlanMentions};
+use crate::text::{ParagraphKind, Run, Text};
+use crate::words::Words;
+
+macro_rules! sets {
+    ($($field:ident = $name:literal),+ $(,)?) => {
+        /// The closed sets that provisions ask for.
+        pub(super) struct Sets { $(pub(super) $field: SetId),+ }
+        impl Sets {
+            fn new(lexicon: &Lexicon) -> Sets { Sets { $($field: lexicon.set($name)),+ } }
+        }
+    };
+}
+
+sets! {
+    under = "plan-under", inside = "plan-inside", gone = "plan-gone", part = "plan-part", contents = "plan-contents",
+    by = "by", of = "of", from = "from", in_ = "in", it = "it", be = "be", future = "future",
+    have = "have", in_exchange = "condition-in-exchange", first = "plan-first", no = "no", first_person = "first-plural", i = "first-singular", 
+}
+
+/// What provisions are read from, and what is carried along.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) words: &'a Words,
+    pub(super) phrases: &'a Phrases,
+    pub(super) clauses: &'a Clauses,
+    pub(super) referents: &'a Referents,
+    pub(super) plans: &'a PlanMentions,
+    pub(super) sets: Sets,
+    /// The plan that `it` would mean.
+    pub(super) prominent: Option<PlanId>,
+    /// The plan that the heading above or the label of the paragraph speaks of.
+    pub(super) section: Option<PlanId>,
+    /// The plan whose provisions the list items are.
+    pub(super) list: Option<PlanId>,
+    /// The plan whose provisions the last sentence told, if it did.
+    pub(super) telling: Option<PlanId>,
+    /// Issue and sentence of the last provision.
+    pub(super) last: Option<(IssueId, usize)>,
+    /// Words that an inversion has taken; no clause in them is read again.
+    pub(super) taken: Run,
+    pub(super) out: Provisions,
+}
+
+impl Provisions {
+    /// Reads the provisions of a text.
+    pub fn read(
+        text: &Text,
+        lexicon: &Lexicon,
+        words: &Words,
+        phrases: &Phrases,
+        clauses: &Clauses,
+        referents: &Referents,
+        plans: &PlanMentions,
+    ) -> Provisions {
+        let mut reader = Reader {
+            text,
+            lexicon,
+            words,
+            phrases,
+            clauses,
+            referents,
+            plans,
+            sets: Sets::new(lexicon),
+            prominent: None,
+            section: None,
+            list: None,
+            telling: None,
+            last: None,
+            taken: Run::default(),
+            out: Provisions::default(),
+        };
+        if !plans.plans.is_empty() {
+            (0..text.paragraphs.len()).for_each(|p| reader.paragraph(p));
+        }
+        reader.out.all.sort_by_key(|p| p.evidence.start);
+        reader.out
+    }
+}
+
+impl Reader<'_> {
+    fn paragraph(&mut self, number: usize) {
+        let paragraph = &self.text.paragraphs[number];
+        self.enter(number);
+        if !matches!(paragraph.kind, ParagraphKind::Body) {
+            (self.prominent, self.telling) = (None, None);
+        }
+        if matches!(paragraph.kind, ParagraphKind::Body | ParagraphKind::Item) {
+            paragraph.sentences.iter().for_each(|s| self.sentence(s));
+        }
+        self.open_list(number);
+    }
+
+    fn sentence(&mut self, sentence: usize) {
+        let before = self.out.all.len();
+        self.taken = Run::default();
+        self.inversion(sentence);
+        for clause in self.clauses.of_sentence(sentence) {
+            if !self.taken.contains(self.clauses.verb(self.phrases, clause).main) {
+                self.clause(clause);
+            }
+        }
+        self.noun_provisions(sentence);
+        self.item(sentence);
+        self.settle(sentence, before);
+    }
+
+    /// What the next sentence can take up: the plan spoken of, and whether its provisions are being told.
+    fn settle(&mut self, sentence: usize, before: usize) {
+        let told = self.out.all.get(before).map(|p| p.plan);
+        self.telling = told.filter(|_| !self.text.str(self.text.sentences[sentence].run).ends_with('?'));
+        self.prominent = self.prominence(sentence);
+    }
+
+    pub(super) fn is(&self, t: usize, set: SetId) -> bool {
+        self.words.is(self.lexicon, t, set)
+    }
+
+    /// Keeps a provision unless the plan has one on that issue with that status.
+    pub(super) fn push(&mut self, provision: Provision) {
+        self.last = Some((provision.issue, provision.sentence));
+        let same = |p: &Provision| {
+            p.plan == provision.plan && p.issue == provision.issue && p.status == provision.status
+        };
+        if !self.out.all.iter().any(same) {
+            self.out.all.push(provision);
+        }
+    }
+
+    /// Keeps what `content` provides for `plan`, one provision an issue.
+    pub(super) fn keep(&mut self, plan: PlanId, status: ProvisionStatus, content: &[Run], evidence: Run, rule: &str) -> bool {
+        let sentence = self.text.sentence_of(evidence.start);
+        let found = self.issues(content, evidence, sentence);
+        for &(issue, content) in &found {
+            let rule = rule.to_owned();
+            self.push(Provision { plan, issue, status, content, evidence, sentence, rule });
+        }
+        !found.is_empty()
+    }
+}

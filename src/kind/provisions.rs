@@ -1,0 +1,42 @@
+//! The provisions of a reading: what each plan says, issue by issue, with its words and figures.
+//!
+//! Owns the projection. Never decides which plan or issue is meant.
+
+use super::Layers;
+use crate::finding::{Provision, Span};
+use crate::frames::provision::Provision as Found;
+use crate::lexicon::tag::Tag;
+use crate::text::Run;
+
+/// The provisions in the order of the text.
+pub fn project(layers: &Layers) -> Vec<Provision> {
+    let mut out: Vec<Provision> = Vec::new();
+    for found in &layers.provisions.all {
+        let start = layers.span(found.evidence).start;
+        let same = out.iter().filter(|p| p.evidence.start == start).count();
+        out.push(one(layers, found, same + 1));
+    }
+    out
+}
+
+fn one(layers: &Layers, found: &Found, number: usize) -> Provision {
+    let evidence = layers.span(found.evidence);
+    Provision {
+        id: format!("provisions:{}:{number}", evidence.start),
+        article: layers.article.id.clone(),
+        plan: layers.plans.plans[found.plan].id.clone(),
+        issue: layers.lexicon.issues.code(found.issue).to_owned(),
+        status: found.status,
+        figures: figures(layers, found.content),
+        content: layers.span(found.content),
+        evidence,
+        sentence: layers.span(layers.text.sentences[found.sentence].run),
+        rule: found.rule.clone(),
+    }
+}
+
+/// The numbers inside the content, with their signs and units as far as they are glued to them.
+fn figures(layers: &Layers, content: Run) -> Vec<Span> {
+    let numbers = content.iter().filter(|&t| layers.words.tag(t) == Tag::CD);
+    numbers.map(|t| layers.span(Run::new(t, t + 1))).collect()
+}
