@@ -4,7 +4,9 @@
 
 use crate::article::Article;
 use crate::attribution::Attributions;
+use crate::calendar::Calendar;
 use crate::clauses::Clauses;
+use crate::encounter::Encounters;
 use crate::finding::{Reading, SCHEMA, Tool};
 use crate::frames::Frames;
 use crate::kind::{self, Layers};
@@ -51,18 +53,12 @@ impl Desk {
         let words = Words::read(&text, lexicon);
         let phrases = Phrases::read(&text, lexicon, &words);
         let clauses = Clauses::read(&text, lexicon, &words, &phrases);
+        let calendar = Calendar::read(&text, lexicon, &words, &phrases, &clauses, article.meta.published);
         let referents = Referents::read(&text, lexicon, &words, &phrases, &clauses, article.meta.published);
+        let encounters = Encounters::read(&text, lexicon, &words, &phrases, &clauses, &calendar, &referents);
         let attributions = Attributions::read(&text, lexicon, &words, &phrases, &clauses, &referents);
-        let frames = Frames::read(
-            &text,
-            lexicon,
-            &words,
-            &phrases,
-            &clauses,
-            &referents,
-            &attributions,
-            article.meta.published,
-        );
+        let frames =
+            Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, &attributions, article.meta.published);
         let plans = PlanMentions::read(&text, lexicon, &words, &phrases, article.meta.published);
         let layers = Layers {
             article,
@@ -74,6 +70,7 @@ impl Desk {
             referents: &referents,
             attributions: &attributions,
             plans: &plans,
+            encounters: &encounters,
             frames: &frames,
         };
         Reading {
@@ -85,7 +82,7 @@ impl Desk {
             demands: kind::demands::project(&layers),
             provisions: Vec::new(),
             statements: kind::statements::project(&layers),
-            meetings: Vec::new(),
+            meetings: kind::meetings::project(&layers),
             figures: Vec::new(),
         }
     }

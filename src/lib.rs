@@ -7,11 +7,13 @@
 //! [`check`] compares them with what was expected. See ARCHITECTURE.md.
 
 pub mod article;
+pub mod calendar;
 pub mod check;
 pub mod attribution;
 pub mod clauses;
 pub mod desk;
 pub mod dossier;
+pub mod encounter;
 pub mod finding;
 pub mod frames;
 pub mod kind;

@@ -5,12 +5,14 @@
 
 pub mod actors;
 pub mod demands;
-pub mod statements;
+pub mod meetings;
 pub mod plans;
+pub mod statements;
 
 use crate::article::Article;
 use crate::attribution::Attributions;
 use crate::clauses::Clauses;
+use crate::encounter::Encounters;
 use crate::finding::{Party, Span};
 use crate::frames::Frames;
 use crate::lexicon::Lexicon;
@@ -40,6 +42,8 @@ pub struct Layers<'a> {
     pub attributions: &'a Attributions,
     /// Plans.
     pub plans: &'a PlanMentions,
+    /// Meetings.
+    pub encounters: &'a Encounters,
     /// Frames.
     pub frames: &'a Frames,
 }

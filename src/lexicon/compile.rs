@@ -7,13 +7,13 @@ use super::actor::{ActorInfo, Office, day, gender, office};
 use super::cue::{self, Class};
 use super::issues::IssueTable;
 use super::load::{ENGLISH, Loaded, actor_id};
-use super::phrase::{By, lemma, pattern};
+use super::phrase::{By, form, lemma, pattern};
 use super::plan::PlanInfo;
-use super::schema::{ActorEntry, File, PlanEntry};
+use super::schema::{ActorEntry, File, PlanEntry, ScaleEntry};
 use super::tag::Tag;
 use super::trie::{Entry, Naming, Pattern, Trie};
 use super::vocab::{FnvMap, Vocab};
-use super::{Lexicon, LexiconError};
+use super::{Lexicon, LexiconError, Scale};
 use crate::text::Abbreviations;
 use std::collections::HashMap;
 
@@ -27,6 +27,7 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
     let mut c = Compiler { vocab: Vocab::parse(ENGLISH), trie: Trie::default(), loaded };
     let file = std::mem::take(&mut c.loaded.file);
     let (sets, members) = c.sets(&file);
+    let scales = c.scales(&file);
     c.roles(&file);
     let by_id = numbers(file.actor.iter().map(actor_id));
     let actors = c.actors(&file, &by_id)?;
@@ -48,6 +49,7 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
         hash: c.loaded.hash,
         sets,
         members,
+        scales,
         by_id,
     })
 }
@@ -94,6 +96,12 @@ impl Compiler {
             }
         }
         (numbers(file.set.iter().map(|s| s.id.clone())), members)
+    }
+
+    fn scales(&mut self, file: &File) -> HashMap<String, Scale> {
+        let mut scale =
+            |s: &ScaleEntry| Scale(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)).collect());
+        file.scale.iter().map(|s| (s.id.clone(), scale(s))).collect()
     }
 
     fn roles(&mut self, file: &File) {
@@ -224,12 +232,29 @@ impl Compiler {
         Ok(cues)
     }
 
-    /// A cue verb can be a verb, whatever the word list says of it.
+    /// A cue verb can be a verb and a cue noun a noun, whatever the word list says of them.
     fn tag_cue(&mut self, phrase: &str, class: Class) {
-        let Some(head) = phrase.split([' ', '-']).next().filter(|_| class == Class::Verb) else { return };
+        let head = phrase.split(" of ").next().unwrap_or(phrase);
+        match class {
+            Class::Verb => self.tag_verb(head.split([' ', '-']).next().unwrap_or(head)),
+            Class::Noun => self.tag_noun(head.rsplit([' ', '-']).next().unwrap_or(head)),
+            _ => {}
+        }
+    }
+
+    fn tag_verb(&mut self, head: &str) {
         let form = lemma(&mut self.vocab, head);
         if !self.vocab.form(form).tags.has(Tag::MD) {
             self.vocab.allow(form, Tag::VB);
+        }
+    }
+
+    fn tag_noun(&mut self, head: &str) {
+        let singular = lemma(&mut self.vocab, head.trim_start_matches('='));
+        self.vocab.allow(singular, Tag::NN);
+        let plural = self.vocab.get(&format!("{head}s"));
+        if self.vocab.lemma(plural) == singular {
+            self.vocab.allow(plural, Tag::NNS);
         }
     }
 

@@ -4,7 +4,7 @@
 
 use super::fault::LexiconError;
 use super::schema::CueEntry;
-use crate::finding::{Firmness, Stance};
+use crate::finding::{Firmness, MeetingKind, MeetingStatus, Stance};
 
 /// What a cue does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +27,10 @@ pub enum Act {
     Doubt,
     /// It denies that the complement is so (deny).
     Deny,
-    /// It brings about a meeting (meet, hold talks).
+    /// It is a meeting (meet, talks, summit, visit).
     Meet,
+    /// It tells what becomes of a meeting: it runs (hold, attend), is planned, proposed or cancelled.
+    Meeting(MeetingStatus),
     /// A plan does it (provide, contain, cap).
     Provide,
     /// A plan loses something by it (drop, delete, gone).
@@ -142,6 +144,8 @@ pub struct Cue {
     pub flags: Flags,
     /// The firmness it implies.
     pub firmness: Option<Firmness>,
+    /// Of a meeting, which kind.
+    pub meeting: Option<MeetingKind>,
     /// Lemmas of objects that make it no stance.
     pub not_with: Vec<u32>,
     /// Lemmas of which one must stand in the complement.
@@ -159,6 +163,7 @@ pub(super) fn compile(entry: &CueEntry, mut lemmas: impl FnMut(&[String]) -> Vec
         class: class(&entry.class).ok_or_else(|| ("class", format!("`{}` is no class", entry.class)))?,
         flags: flags(&entry.frame)?,
         firmness: firmness(entry)?,
+        meeting: meeting(entry)?,
         not_with: lemmas(&entry.not_with),
         needs: lemmas(&entry.needs),
     })
@@ -178,7 +183,10 @@ fn act(name: &str) -> Option<Act> {
         "provide" => Act::Provide,
         "strip" => Act::Strip,
         "change" => Act::Change,
-        stance => Act::Stance(stance.parse().ok()?),
+        other => match other.parse() {
+            Ok(status) => Act::Meeting(status),
+            Err(_) => Act::Stance(other.parse().ok()?),
+        },
     })
 }
 
@@ -199,6 +207,11 @@ fn flags(names: &[String]) -> Result<Flags, EntryFault> {
         let (flag, _) = flag.ok_or_else(|| ("frame", format!("`{name}` is no frame flag; see src/lexicon/cue.rs")))?;
         Ok(Flags(set.0 | 1 << *flag as u32))
     })
+}
+
+fn meeting(entry: &CueEntry) -> Result<Option<MeetingKind>, EntryFault> {
+    let kind = |k: &String| k.parse().map_err(|k| ("meeting", format!("`{k}` is no kind of meeting")));
+    entry.meeting.as_ref().map(kind).transpose()
 }
 
 fn firmness(entry: &CueEntry) -> Result<Option<Firmness>, EntryFault> {

@@ -17,6 +17,7 @@ macro_rules! builtin {
 /// The built-in files, in the order in which they are read.
 const BUILTIN: &[(&str, &str)] = builtin![
     "grammar.toml",
+    "dates.toml",
     "roles.toml",
     "states.toml",
     "bodies.toml",
@@ -113,6 +114,7 @@ fn merge(lower: &mut File, upper: File) {
     lay(&mut lower.place, upper.place, |p| p.name.clone());
     lay(&mut lower.friend, upper.friend, |f| f.phrase.clone());
     lay(&mut lower.set, upper.set, |s| s.id.clone());
+    lay(&mut lower.scale, upper.scale, |s| s.id.clone());
 }
 
 fn lay<T>(lower: &mut Vec<T>, upper: Vec<T>, key: impl Fn(&T) -> String) {

@@ -25,6 +25,7 @@ use plan::PlanInfo;
 use schema::{FriendEntry, PlaceEntry, RoleEntry};
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use trie::Trie;
 use vocab::{FnvMap, Sym, Vocab};
 
@@ -55,6 +56,7 @@ pub struct Lexicon {
     pub hash: String,
     sets: HashMap<String, u16>,
     members: FnvMap<(u16, Sym), u16>,
+    scales: HashMap<String, Scale>,
     by_id: HashMap<String, u16>,
 }
 
@@ -108,6 +110,12 @@ impl Lexicon {
         found.split_off(1)
     }
 
+    /// The named scale; an empty one where the lexicon has none of that name.
+    pub fn scale(&self, name: &str) -> &Scale {
+        static EMPTY: LazyLock<Scale> = LazyLock::new(Scale::default);
+        self.scales.get(name).unwrap_or(&EMPTY)
+    }
+
     /// The actor of an id.
     pub fn actor(&self, id: &str) -> Option<u16> {
         self.by_id.get(id).copied()
@@ -122,5 +130,21 @@ impl SetId {
     /// Its number, as phrases of it carry in [`trie::Entry::Set`].
     pub const fn number(self) -> u16 {
         self.0
+    }
+}
+
+/// Words that stand for numbers, by form.
+#[derive(Clone, Debug, Default)]
+pub struct Scale(FnvMap<Sym, f64>);
+
+impl Scale {
+    /// What the word `form` stands for on this scale.
+    pub fn value(&self, form: Sym) -> Option<f64> {
+        self.0.get(&form).copied()
+    }
+
+    /// Likewise, where only whole numbers make sense.
+    pub fn whole(&self, form: Sym) -> Option<i64> {
+        self.value(form).map(|v| v as i64)
     }
 }

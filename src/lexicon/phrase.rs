@@ -39,12 +39,17 @@ pub fn pattern(vocab: &mut Vocab, phrase: &str, by: By) -> Pattern {
     out
 }
 
-/// The lemmas of single words.
+/// The lemma of a single word.
 pub fn lemma(vocab: &mut Vocab, word: &str) -> Sym {
+    let form = form(vocab, word);
+    vocab.lemma(form)
+}
+
+/// The form of a single word.
+pub fn form(vocab: &mut Vocab, word: &str) -> Sym {
     let mut folded = String::new();
     fold(word, &mut folded);
-    let form = vocab.intern(&folded);
-    vocab.lemma(form)
+    vocab.intern(&folded)
 }
 
 /// The words of a phrase: split at spaces and hyphens, clitics and letters behind digits apart, as the tokeniser does.

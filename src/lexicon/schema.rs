@@ -8,6 +8,7 @@
 
 use crate::finding::{ActorKind, Side};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// One file: any mixture of lists.
 #[derive(Debug, Default, Deserialize)]
@@ -40,6 +41,9 @@ pub struct File {
     /// Named sets of words for the grammar.
     #[serde(default)]
     pub set: Vec<SetEntry>,
+    /// Words that stand for numbers.
+    #[serde(default)]
+    pub scale: Vec<ScaleEntry>,
     /// Entries of lower layers to take out, `kind:id`.
     #[serde(default)]
     pub remove: Vec<String>,
@@ -245,8 +249,9 @@ pub struct ClassEntry {
 pub struct CueEntry {
     /// Stable id, the `rule` of what it finds.
     pub id: String,
-    /// What it does: a stance (`demand`, `reject`, `offer`, `accept`, `threaten`), `say`, or an operator
-    /// (`not`, `drop`, `weak`, `future`, `seem`, `light`).
+    /// What it does: a stance (`demand`, `reject`, `offer`, `accept`, `threaten`), `say`, an operator
+    /// (`not`, `drop`, `weak`, `future`, `seem`, `light`), `meet`, or what becomes of a meeting (`held`, `planned`,
+    /// `proposed`, `cancelled`).
     pub act: String,
     /// Word class: `verb`, `noun`, `adjective`, `preposition`, `phrase`.
     pub class: String,
@@ -255,6 +260,8 @@ pub struct CueEntry {
     /// How its slots are opened: see `cues.toml`.
     #[serde(default)]
     pub frame: Vec<String>,
+    /// Of a meeting, its kind: `talks`, `summit`, `call`, `visit`.
+    pub meeting: Option<String>,
     /// Firmness it implies.
     pub firmness: Option<String>,
     /// Objects that make it no stance (`claim`, `report`, `visit`): phrases or `@set`.
@@ -307,4 +314,14 @@ pub struct SetEntry {
     pub id: String,
     /// Its members.
     pub words: Vec<String>,
+}
+
+/// Words that stand for numbers on one scale: months, weekdays, numerals, multipliers, units.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScaleEntry {
+    /// Its name.
+    pub id: String,
+    /// The words, matched by form, and what each stands for.
+    pub of: BTreeMap<String, f64>,
 }

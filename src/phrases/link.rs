@@ -52,6 +52,7 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
     let mut members = vec![first];
     let mut i = at + 1;
     let mut joined = false;
+    let mut pause = false;
     loop {
         let comma = is_kind(chunker, out, row, i, TokenKind::Comma);
         let after_comma = if comma { i + 1 } else { i };
@@ -68,11 +69,13 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
         members.push(n);
         i = end;
         if and {
-            joined = true;
+            (joined, pause) = (true, comma);
             break;
         }
     }
-    if joined && members.len() > 1 && !followed_by_verb_of_last(out, row, i, &members) {
+    let behind_verb = at > row.start && matches!(out.chunks[at - 1], Chunk::Verb(_));
+    let parted = (pause || behind_verb) && followed_by_verb_of_last(out, row, i, &members);
+    if joined && members.len() > 1 && !parted {
         members.iter().for_each(|&m| out.nouns[m].group = Some(first));
         let prep = out.nouns[first].prep;
         members.iter().for_each(|&m| out.nouns[m].prep = prep);
@@ -89,12 +92,11 @@ fn member(out: &Phrases, row: Run, i: usize) -> Option<(usize, usize)> {
     Some((owned, i + 3))
 }
 
-/// `he met Putin, and Kyiv said`: after a comma and a conjunction, a phrase with a verb begins a clause.
+/// `he met Putin, and Kyiv said`: after a comma or an object and a conjunction, a phrase with a verb begins a clause.
 fn followed_by_verb_of_last(out: &Phrases, row: Run, end: usize, members: &[usize]) -> bool {
     let verb_before = row.iter().take_while(|&i| out.chunks[i] != Chunk::Noun(members[0])).any(|i| matches!(out.chunks[i], Chunk::Verb(v) if out.verbs[v].form == super::VerbForm::Finite));
     let verb_after = matches!(out.chunks.get(end), Some(Chunk::Verb(v)) if row.contains(end) && out.verbs[*v].form == super::VerbForm::Finite);
-    let governed = out.nouns[members[0]].prep.is_some();
-    verb_after && members.len() < 3 && (verb_before || governed)
+    verb_after && members.len() < 3 && verb_before
 }
 
 /// `A, B,` where one is a name and the other describes it.

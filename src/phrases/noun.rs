@@ -49,6 +49,10 @@ impl Chunker<'_> {
             if !goes_on {
                 break;
             }
+            // A date behind a noun begins one, too (`met Merz last Tuesday`).
+            if nominal && t > start && !self.is_day(t - 1) && self.words.date_begins(t) {
+                break;
+            }
             // A name directly behind a day or number of it begins a phrase of its own (`on Monday Putin`).
             if nominal && tag == Tag::NNP && self.is_day(t - 1) && !self.is_day(t) && t > start {
                 break;

@@ -2,6 +2,7 @@
 //!
 //! Owns the one look-up per token. Is given the segmented text and the lexicon. Never knows what a sentence means.
 
+pub mod date;
 pub mod tagger;
 
 use crate::lexicon::tag::Tag;
@@ -9,6 +10,7 @@ use crate::lexicon::trie::{Entry, Seen};
 use crate::lexicon::vocab::{Sym, UNKNOWN, fold};
 use crate::lexicon::{Lexicon, SetId};
 use crate::text::{Case, Run, Text, Token, TokenKind};
+use date::DateMention;
 
 /// What is known of one token.
 #[derive(Clone, Copy, Debug)]
@@ -37,13 +39,15 @@ pub struct Words {
     hits: Vec<Hit>,
     /// For every token, where its hits begin in `hits`; one more at the end.
     first: Vec<u32>,
+    dates: Vec<DateMention>,
 }
 
 impl Words {
     /// Looks every token up and tags every sentence.
     pub fn read(text: &Text, lexicon: &Lexicon) -> Words {
         let seen = look_up(text, lexicon);
-        let mut out = Words { words: Vec::new(), hits: Vec::new(), first: Vec::with_capacity(seen.len() + 1) };
+        let first = Vec::with_capacity(seen.len() + 1);
+        let mut out = Words { words: Vec::new(), hits: Vec::new(), first, dates: Vec::new() };
         for start in 0..seen.len() {
             out.first.push(out.hits.len() as u32);
             let end = (start + 40).min(seen.len());
@@ -55,6 +59,7 @@ impl Words {
         out.drop_across_sentences(text);
         out.words = seen.iter().map(|s| Word { form: s.form, lemma: s.lemma, tag: Tag::Other }).collect();
         tagger::tag(text, lexicon, &mut out);
+        out.dates = date::mentions(text, lexicon, &out);
         out
     }
 
@@ -113,6 +118,16 @@ impl Words {
         self.hits_from(run).iter().filter(move |h| h.run.end <= run.end)
     }
 
+    /// Every date expression, in order; none overlap.
+    pub fn dates(&self) -> &[DateMention] {
+        &self.dates
+    }
+
+    /// Whether a date expression begins at token `t`.
+    pub fn date_begins(&self, t: usize) -> bool {
+        self.dates.binary_search_by_key(&t, |d| d.run.start).is_ok()
+    }
+
     /// Whether token `t` is a member of the named set.
     pub fn is(&self, lexicon: &Lexicon, t: usize, set: SetId) -> bool {
         self.words.get(t).is_some_and(|w| lexicon.in_set(w.form, set))
@@ -147,7 +162,8 @@ fn form_of(text: &Text, token: &Token, lexicon: &Lexicon, buffer: &mut String) -
 
 /// `-ise` for `-ize`: one lemma for both spellings.
 fn british(lexicon: &Lexicon, buffer: &mut String) -> Sym {
-    let Some(at) = buffer.rfind("is").filter(|at| *at > 2 && matches!(&buffer[at + 2..], "e" | "es" | "ed" | "ing" | "ation"))
+    let Some(at) =
+        buffer.rfind("is").filter(|at| *at > 2 && matches!(&buffer[at + 2..], "e" | "es" | "ed" | "ing" | "ation"))
     else {
         return UNKNOWN;
     };

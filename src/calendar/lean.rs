@@ -1,0 +1,133 @@
+//! Which way a date without a year, or a weekday, is to be looked for.
+//!
+//! Owns the reading of tenses for that one question. Never counts days.
+
+use crate::clauses::Clauses;
+use crate::finding::MeetingStatus;
+use crate::lexicon::cue::Act;
+use crate::lexicon::tag::Tag;
+use crate::lexicon::trie::Entry;
+use crate::lexicon::{Lexicon, SetId};
+use crate::phrases::{Phrases, Verb, VerbForm};
+use crate::text::Run;
+use crate::words::Words;
+
+/// Where a date lies, as far as the tense tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lean {
+    /// On the day of the article or before it.
+    Past,
+    /// On the day of the article or behind it.
+    Future,
+    /// Wherever it is nearer.
+    Near,
+}
+
+/// What the direction is read from.
+pub(super) struct Tense<'a> {
+    lexicon: &'a Lexicon,
+    words: &'a Words,
+    phrases: &'a Phrases,
+    clauses: &'a Clauses,
+    be: SetId,
+    future: SetId,
+    doubt: SetId,
+    bounding: SetId,
+    ahead: SetId,
+}
+
+impl<'a> Tense<'a> {
+    pub(super) fn new(lexicon: &'a Lexicon, words: &'a Words, phrases: &'a Phrases, clauses: &'a Clauses) -> Self {
+        Tense {
+            lexicon,
+            words,
+            phrases,
+            clauses,
+            be: lexicon.set("be"),
+            future: lexicon.set("future"),
+            doubt: lexicon.set("doubt-modal"),
+            bounding: lexicon.set("bounding-preposition"),
+            ahead: lexicon.set("ahead-preposition"),
+        }
+    }
+
+    /// The direction of the date at `run`, which stands in `clause`.
+    pub(super) fn lean(&self, sentence: usize, clause: Option<usize>, run: Run) -> Lean {
+        let lean = clause.map_or(Lean::Near, |c| self.of_clause(c, run.start, 0));
+        let first = self.clauses.of_sentence(sentence).next().map_or(run.start, |c| self.clauses.all[c].run.start);
+        let ahead = (first..run.start).rev().take(12).any(|t| self.words.is(self.lexicon, t, self.ahead));
+        if ahead && lean == Lean::Past { Lean::Near } else { lean }
+    }
+
+    /// Whether the date at `run` stands behind `by`, `since` and the like.
+    pub(super) fn bounds(&self, run: Run) -> bool {
+        run.start > 0 && self.words.is(self.lexicon, run.start - 1, self.bounding)
+    }
+
+    fn of_clause(&self, clause: usize, at: usize, depth: u8) -> Lean {
+        let c = &self.clauses.all[clause];
+        let verb = &self.phrases.verbs[c.verb];
+        let parent = |c: usize| if depth > 6 { Lean::Near } else { self.of_clause(c, at, depth + 1) };
+        if verb.modal.is_some_and(|t| self.is_ahead_modal(t)) {
+            return Lean::Future;
+        }
+        let fixes = self.looks_ahead(verb, at);
+        match verb.form {
+            VerbForm::Finite if fixes => {
+                if self.past(verb) && verb.passive {
+                    Lean::Near
+                } else {
+                    Lean::Future
+                }
+            }
+            VerbForm::Finite if self.past(verb) => {
+                if self.to_come(verb, clause) {
+                    Lean::Near
+                } else {
+                    Lean::Past
+                }
+            }
+            VerbForm::Finite | VerbForm::Base => Lean::Future,
+            _ if fixes => Lean::Future,
+            _ => c.parent.map_or(Lean::Near, parent),
+        }
+    }
+
+    fn past(&self, verb: &Verb) -> bool {
+        verb.past || verb.perfect
+    }
+
+    fn is_ahead_modal(&self, t: usize) -> bool {
+        self.words.is(self.lexicon, t, self.future) || self.words.is(self.lexicon, t, self.doubt)
+    }
+
+    /// `was to meet`: a copula with nothing but an infinitive.
+    fn to_come(&self, verb: &Verb, clause: usize) -> bool {
+        let next = clause + 1;
+        self.words.is(self.lexicon, verb.main, self.be)
+            && self
+                .clauses
+                .all
+                .get(next)
+                .is_some_and(|n| n.parent == Some(clause) && self.phrases.verbs[n.verb].run.start == verb.run.end)
+    }
+
+    /// The verb, or the adjective behind it, plans what the date at `at` belongs to: `agreed to meet on Sunday`, `is due
+    /// on Sunday`; not `agreed on Sunday to meet`.
+    fn looks_ahead(&self, verb: &Verb, at: usize) -> bool {
+        let plans = |t: usize| {
+            self.words.hits_at(t).iter().any(|h| match h.entry {
+                Entry::Cue(n) => matches!(
+                    self.lexicon.cues[n as usize].act,
+                    Act::Meeting(MeetingStatus::Planned | MeetingStatus::Proposed)
+                ),
+                _ => false,
+            })
+        };
+        let behind = verb.run.end;
+        let adjective =
+            (behind..behind + 2).any(|t| t < self.words.len() && self.words.tag(t).is_adjective() && plans(t));
+        let said_then = at <= behind + 1 && !verb.passive;
+        (plans(verb.main) && !said_then || adjective) && self.words.tag(verb.main) != Tag::MD
+    }
+}

@@ -1,0 +1,126 @@
+//! What becomes of a meeting, as far as one mention tells: tense, modality, and verbs like plan, offer and call off.
+//!
+//! Owns that decision. Is given a cue in its clause. Never looks at other sentences.
+
+use super::Scene;
+use super::spot::Spot;
+use crate::clauses::ClauseKind;
+use crate::finding::MeetingStatus::{self, Cancelled, Held, Planned, Proposed};
+use crate::lexicon::cue::{Act, Class};
+use crate::lexicon::trie::Entry;
+use crate::phrases::VerbForm;
+use crate::words::date::Partial;
+
+/// What one mention tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// This.
+    Is(MeetingStatus),
+    /// Nothing.
+    Open,
+    /// That there is none: denied, or only supposed.
+    Not,
+}
+
+impl Fate {
+    /// What two mentions of one sentence tell together.
+    pub(super) fn with(self, other: Fate) -> Fate {
+        match (self, other) {
+            (Fate::Is(Cancelled), _) | (_, Fate::Is(Cancelled)) => Fate::Is(Cancelled),
+            (Fate::Open, known) => known,
+            (known, _) => known,
+        }
+    }
+}
+
+impl Scene<'_> {
+    pub(super) fn fate(&self, spot: &Spot, date: Option<Partial>) -> Fate {
+        let told = match spot.noun {
+            Some(n) => self.fate_of_noun(spot, n, date),
+            None => spot.clause.map_or(Fate::Open, |c| self.fate_of_clause(c, date, 0)),
+        };
+        let ahead = self.calendar.today.zip(date).is_some_and(|(today, date)| date.is_after(today));
+        match told {
+            Fate::Is(Held) | Fate::Open if ahead => Fate::Is(Planned),
+            told => told,
+        }
+    }
+
+    fn fate_of_noun(&self, spot: &Spot, n: usize, date: Option<Partial>) -> Fate {
+        if let Some(status) = self.modifier_status(n) {
+            return Fate::Is(status);
+        }
+        let clauses = self.telling_clauses(spot);
+        clauses.into_iter().map(|c| self.fate_by_act(c, date)).fold(Fate::Open, Fate::with)
+    }
+
+    /// `the planned summit`, `a possible meeting`.
+    fn modifier_status(&self, n: usize) -> Option<MeetingStatus> {
+        let noun = &self.phrases.nouns[n];
+        self.words.hits_in(noun.run).find_map(|h| match h.entry {
+            Entry::Cue(c) => {
+                let cue = &self.lexicon.cues[c as usize];
+                match cue.act {
+                    Act::Meeting(status) if cue.class == Class::Adjective => Some(status),
+                    _ => None,
+                }
+            }
+            _ => None,
+        })
+    }
+
+    fn fate_by_act(&self, clause: usize, date: Option<Partial>) -> Fate {
+        let negated = self.clauses.verb(self.phrases, clause).negated;
+        match self.act_of(clause) {
+            Some(Cancelled) if negated => Fate::Open,
+            Some(Held) | None => self.fate_of_clause(clause, date, 0),
+            Some(Proposed) => Fate::Is(Proposed),
+            Some(_) if negated => Fate::Not,
+            Some(status) => Fate::Is(status),
+        }
+    }
+
+    /// By the tense of a clause's verb, or of the clauses above it.
+    fn fate_of_clause(&self, clause: usize, date: Option<Partial>, depth: u8) -> Fate {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        let supposed = c.kind == ClauseKind::Condition && c.introducer.is_some_and(|t| self.is(t, self.sets.if_));
+        if verb.negated || verb.ceased || supposed || depth > 6 {
+            return Fate::Not;
+        }
+        if let Some(modal) = verb.modal {
+            return Fate::Is(if self.is(modal, self.sets.future) { Planned } else { Proposed });
+        }
+        match verb.form {
+            VerbForm::Finite if verb.past || verb.perfect => Fate::Is(Held),
+            VerbForm::Finite | VerbForm::Base => self.fate_of_present(date),
+            _ => c.parent.map_or(Fate::Open, |parent| self.fate_under(parent, clause, date, depth)),
+        }
+    }
+
+    /// The present tells of what is to come when a day is named with it, and of what goes on else.
+    fn fate_of_present(&self, date: Option<Partial>) -> Fate {
+        match (self.calendar.today, date) {
+            (Some(today), Some(date)) if !date.is_after(today) && date != Partial::day(today) => Fate::Is(Held),
+            (_, Some(_)) => Fate::Is(Planned),
+            _ => Fate::Open,
+        }
+    }
+
+    /// An infinitive, gerund or participle below `parent`.
+    fn fate_under(&self, parent: usize, clause: usize, date: Option<Partial>, depth: u8) -> Fate {
+        let above = self.clauses.verb(self.phrases, parent);
+        let infinitive = self.clauses.verb(self.phrases, clause);
+        let adjoining = infinitive.form == VerbForm::Infinitive && infinitive.run.start <= above.run.end + 1;
+        let unreal = infinitive.perfect && above.past || above.past && above.perfect;
+        match self.act_of(parent) {
+            _ if above.negated => Fate::Not,
+            Some(Planned) if adjoining && unreal && above.passive => Fate::Is(Cancelled),
+            Some(Held) if adjoining && self.is(above.main, self.sets.be) => {
+                Fate::Is(if unreal { Cancelled } else { Planned })
+            }
+            Some(Held) | None => self.fate_of_clause(parent, date, depth + 1),
+            Some(status) => Fate::Is(status),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Mentions of one meeting, joined over the article.
+//!
+//! Owns when two mentions are the same meeting, and what each adds to it. Never reads words again.
+
+use super::fate::Fate;
+use super::place::Place;
+use super::{Encounter, Mention, Scene};
+use crate::finding::MeetingKind::{Call, Visit};
+use crate::finding::{MeetingKind, MeetingStatus};
+use crate::referent::CharacterId;
+use crate::text::Run;
+use crate::words::date::Partial;
+
+/// How many sentences later a date or place still completes a meeting.
+const REACH: usize = 3;
+
+/// A meeting while it is being told.
+#[derive(Debug)]
+struct Meeting {
+    kind: MeetingKind,
+    place: Option<Place>,
+    date: Option<Partial>,
+    who: Vec<CharacterId>,
+    fate: Fate,
+    evidence: Run,
+    sentence: usize,
+    /// The sentence that spoke of it last.
+    last: usize,
+}
+
+/// The meetings told so far.
+pub(super) struct Joined<'s, 'a> {
+    scene: &'s Scene<'a>,
+    meetings: Vec<Meeting>,
+}
+
+impl<'s, 'a> Joined<'s, 'a> {
+    pub(super) fn new(scene: &'s Scene<'a>) -> Self {
+        Joined { scene, meetings: Vec::new() }
+    }
+
+    /// Takes the mentions of the next sentence.
+    pub(super) fn take(&mut self, mentions: Vec<Mention>) {
+        for mention in mentions {
+            let places = match mention.places.len() {
+                0 => vec![None],
+                _ => mention.places.iter().cloned().map(Some).collect(),
+            };
+            for place in places {
+                self.add(&mention, place);
+            }
+        }
+    }
+
+    fn add(&mut self, mention: &Mention, place: Option<Place>) {
+        let found = self.find(mention, place.as_ref());
+        let meeting = Meeting::new(self.scene, mention, place);
+        match found {
+            Some(at) => self.meetings[at].absorb(meeting),
+            None => self.meetings.push(meeting),
+        }
+    }
+
+    /// The meeting that the mention speaks of again; the last one that fits.
+    fn find(&self, mention: &Mention, place: Option<&Place>) -> Option<usize> {
+        let fits = |m: &&Meeting| m.allows(mention, place);
+        let known = self.meetings.iter().rev().filter(fits).find(|m| m.is_same(mention, place));
+        let known =
+            known.or_else(|| self.meetings.iter().rev().filter(fits).find(|m| m.is_completed_by(mention, place)));
+        known.map(|m| self.meetings.iter().position(|other| std::ptr::eq(m, other)).expect("it is among them"))
+    }
+
+    /// The meetings with a place or a date.
+    pub(super) fn finish(self) -> Vec<Encounter> {
+        let told = self.meetings.into_iter().filter(|m| m.place.is_some() || m.date.is_some());
+        let mut out: Vec<Encounter> =
+            told.filter(|m| m.place.is_some() || !m.who.is_empty()).map(Encounter::from).collect();
+        out.sort_by_key(|e| e.evidence);
+        out
+    }
+}
+
+impl From<Meeting> for Encounter {
+    fn from(m: Meeting) -> Encounter {
+        let status = match m.fate {
+            Fate::Is(status) => status,
+            Fate::Open | Fate::Not => MeetingStatus::Held,
+        };
+        let place = m.place.map(|p| p.name);
+        Encounter { kind: m.kind, place, date: m.date, who: m.who, status, evidence: m.evidence, sentence: m.sentence }
+    }
+}
+
+impl Meeting {
+    fn new(scene: &Scene, mention: &Mention, place: Option<Place>) -> Meeting {
+        let mut runs = vec![mention.cue];
+        runs.extend(place.as_ref().map(|p| p.run));
+        runs.extend(mention.date.map(|(_, run)| run));
+        let start = runs.iter().map(|r| r.start).min().unwrap_or(mention.cue.start);
+        let end = runs.iter().map(|r| r.end).max().unwrap_or(mention.cue.end);
+        let phone = Place { name: scene.phone(), wide: false, state: None, run: mention.cue };
+        Meeting {
+            kind: mention.kind,
+            place: if mention.kind == Call { Some(phone) } else { place },
+            date: mention.date.map(|(date, _)| date),
+            who: mention.who.clone(),
+            fate: mention.fate,
+            evidence: Run::new(start, end),
+            sentence: mention.sentence,
+            last: mention.sentence,
+        }
+    }
+
+    /// Nothing that the mention says speaks against this meeting.
+    fn allows(&self, mention: &Mention, place: Option<&Place>) -> bool {
+        let places = self.place.as_ref().is_none_or(|p| place.is_none_or(|q| p.same(q)));
+        let dates = self.date.is_none_or(|d| mention.date.is_none_or(|(e, _)| d.agrees(e)));
+        let kinds = (self.kind == Call) == (mention.kind == Call);
+        let off = |fate: Fate| fate == Fate::Is(MeetingStatus::Cancelled);
+        let fates = off(self.fate) == off(mention.fate) || mention.definite || mention.fate == Fate::Open;
+        places && dates && kinds && fates
+    }
+
+    fn shares(&self, who: &[CharacterId]) -> bool {
+        who.iter().any(|id| self.who.contains(id))
+    }
+
+    /// The mention names the same place or day, or is `the talks` again.
+    fn is_same(&self, mention: &Mention, place: Option<&Place>) -> bool {
+        let same_place = self.place.as_ref().is_some_and(|p| place.is_some_and(|q| p.same(q)));
+        let same_day = self.date.is_some_and(|d| mention.date.is_some_and(|(e, _)| d.precision() == 3 && d == e));
+        let nobody = self.who.is_empty() || mention.who.is_empty();
+        let both_dated = self.date.is_some() && mention.date.is_some();
+        if mention.fresh && !both_dated {
+            return false;
+        }
+        same_place && (both_dated || !self.parted(mention)) || same_day && (nobody || self.shares(&mention.who))
+    }
+
+    /// One is to come, the other is over.
+    fn parted(&self, mention: &Mention) -> bool {
+        let over = |fate: Fate| fate == Fate::Is(MeetingStatus::Held);
+        let ahead = |fate: Fate| matches!(fate, Fate::Is(MeetingStatus::Planned | MeetingStatus::Proposed));
+        over(self.fate) && ahead(mention.fate) || ahead(self.fate) && over(mention.fate)
+    }
+
+    /// The mention has no place and date of its own, or adds the one that is missing.
+    fn is_completed_by(&self, mention: &Mention, place: Option<&Place>) -> bool {
+        if mention.fresh || self.parted(mention) {
+            return false;
+        }
+        let near = mention.sentence - self.last <= REACH;
+        let adds = self.place.is_none() && place.is_some() || self.date.is_none() && mention.date.is_some();
+        let bare = place.is_none() && mention.date.is_none();
+        let strangers = !self.who.is_empty() && !mention.who.is_empty() && !self.shares(&mention.who);
+        match (bare, adds) {
+            (true, _) => mention.definite && !strangers,
+            (_, true) => near && !strangers && (mention.definite || self.shares(&mention.who)),
+            _ => false,
+        }
+    }
+
+    fn absorb(&mut self, other: Meeting) {
+        if self.place.is_none()
+            || self.place.as_ref().is_some_and(|p| p.wide) && other.place.as_ref().is_some_and(|p| !p.wide)
+        {
+            self.place = other.place.or(self.place.take());
+        }
+        if self.date.is_none_or(|d| other.date.is_some_and(|e| e.precision() > d.precision())) {
+            self.date = other.date.or(self.date);
+        }
+        self.who.extend(other.who.iter().filter(|id| !self.who.contains(id)).copied().collect::<Vec<_>>());
+        self.fate = match other.fate {
+            Fate::Is(MeetingStatus::Cancelled) => other.fate,
+            _ if self.fate == Fate::Open => other.fate,
+            _ => self.fate,
+        };
+        if self.kind == Visit {
+            self.kind = other.kind;
+        }
+        self.last = other.last;
+    }
+}

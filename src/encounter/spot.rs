@@ -1,0 +1,219 @@
+//! Mentions: which words are a meeting, and the slots around them.
+//!
+//! Owns the choice and the refusal of cues. Never joins mentions of different sentences.
+
+use super::fate::Fate;
+use super::zone::Zone;
+use super::{Mention, Scene};
+use crate::finding::{ActorKind, MeetingKind};
+use crate::lexicon::cue::{Act, Class, Cue, Flag};
+use crate::lexicon::tag::Tag;
+use crate::lexicon::trie::Entry;
+use crate::lexicon::vocab::Sym;
+use crate::text::Run;
+use crate::words::date::Partial;
+
+/// A cue of a meeting in the text.
+#[derive(Clone, Copy)]
+pub(super) struct Spot<'a> {
+    pub(super) cue: &'a Cue,
+    pub(super) run: Run,
+    pub(super) noun: Option<usize>,
+    pub(super) clause: Option<usize>,
+    pub(super) kind: MeetingKind,
+    pub(super) sentence: usize,
+}
+
+impl Scene<'_> {
+    /// The meetings a sentence speaks of; those that one clause tells of together are one.
+    pub(super) fn mentions(&self, sentence: usize) -> Vec<Mention> {
+        let spots = self.spots(sentence);
+        let apart: Vec<Run> = spots.iter().filter(|s| self.is_apart(s)).map(|s| self.chain(s)).collect();
+        let mut out: Vec<Mention> = Vec::new();
+        for spot in &spots {
+            let mention = self.mention(spot, &apart);
+            if mention.fate == Fate::Not {
+                continue;
+            }
+            match out.iter_mut().rev().find(|m| self.one_telling(m, &mention)) {
+                Some(earlier) => earlier.absorb(mention),
+                None => out.push(mention),
+            }
+        }
+        out
+    }
+
+    /// The cues of a sentence: at every place the longest, none inside another.
+    fn spots(&self, sentence: usize) -> Vec<Spot<'_>> {
+        let run = self.text.sentences[sentence].run;
+        let (mut out, mut t) = (Vec::new(), run.start);
+        while t < run.end {
+            let found = self.spot(sentence, t);
+            t = found.as_ref().map_or(t + 1, |spot: &Spot| spot.run.end);
+            out.extend(found);
+        }
+        out
+    }
+
+    fn spot(&self, sentence: usize, t: usize) -> Option<Spot<'_>> {
+        let hits = self.words.hits_at(t).iter().filter_map(|h| match h.entry {
+            Entry::Cue(n) if self.lexicon.cues[n as usize].act == Act::Meet => {
+                Some((&self.lexicon.cues[n as usize], h.run))
+            }
+            _ => None,
+        });
+        let mut fitting: Vec<Spot> = hits.filter_map(|(cue, run)| self.fitting(cue, run, sentence)).collect();
+        fitting.sort_by_key(|s| s.run.len());
+        fitting.pop().filter(|spot| !self.refused(spot))
+    }
+
+    /// The cue, if its words have the class it needs here.
+    fn fitting<'a>(&'a self, cue: &'a Cue, run: Run, sentence: usize) -> Option<Spot<'a>> {
+        let clause = self.clauses.at(sentence, run.start);
+        let noun = self.phrases.noun_at(run.start);
+        let kind = cue.meeting.unwrap_or(MeetingKind::Talks);
+        let heads = |n: usize| run.contains(self.phrases.nouns[n].head);
+        let fits = match cue.class {
+            Class::Verb => clause.is_some_and(|c| self.clauses.verb(self.phrases, c).main == run.start),
+            Class::Noun => noun.is_some_and(heads),
+            _ => true,
+        };
+        let noun = noun.filter(|_| cue.class == Class::Noun);
+        fits.then_some(Spot { cue, run, noun, clause, kind, sentence })
+    }
+
+    fn refused(&self, spot: &Spot) -> bool {
+        match spot.noun {
+            Some(n) => self.noun_refused(spot, n),
+            None if spot.cue.class == Class::Verb => self.verb_refused(spot),
+            None => false,
+        }
+    }
+
+    /// A press meeting, a call for something, a briefing of journalists.
+    fn noun_refused(&self, spot: &Spot, n: usize) -> bool {
+        let noun = &self.phrases.nouns[n];
+        let modifier = (noun.run.start..spot.run.end).any(|t| self.listed(t, &spot.cue.not_with));
+        let called_for = spot.kind == MeetingKind::Call
+            && (self.is(spot.run.end, self.sets.for_)
+                || spot.run.end < self.words.len() && self.words.tag(spot.run.end) == Tag::TO);
+        let audience = self.chain(spot).iter().any(|t| self.is(t, self.sets.audience));
+        modifier || called_for || audience
+    }
+
+    fn listed(&self, t: usize, list: &[Sym]) -> bool {
+        let word = self.words.at(t);
+        word.form != 0 && (list.contains(&word.lemma) || list.contains(&word.form))
+    }
+
+    /// Conditions are met, money goes to Kyiv, a letter is received.
+    fn verb_refused(&self, spot: &Spot) -> bool {
+        let Some(clause) = spot.clause else { return true };
+        let object = self.clauses.object(self.phrases, clause);
+        if object.is_some_and(|n| self.listed(self.phrases.nouns[n].head, &spot.cue.not_with)) {
+            return true;
+        }
+        let passive = self.clauses.verb(self.phrases, clause).passive;
+        let subject = self.clauses.all[clause].subject;
+        if spot.cue.flags.has(Flag::Addressee) {
+            return !if passive { subject } else { object }.is_some_and(|n| self.can_meet(n));
+        }
+        !subject.is_none_or(|n| self.phrases.members(n).into_iter().any(|m| self.can_meet(m)))
+    }
+
+    /// Somebody who can be met: a person, a state, a body, a delegation.
+    pub(super) fn can_meet(&self, n: usize) -> bool {
+        let noun = &self.phrases.nouns[n];
+        let named = self.referents.of(n).is_some_and(|r| {
+            r.anonymous.is_some() || r.who.iter().any(|&c| self.referents.character(c).kind != ActorKind::Organisation)
+        });
+        let role = self.words.hits_in(noun.run).any(|h| matches!(h.entry, Entry::Role(_)) && h.run.contains(noun.head));
+        named || role || noun.pronoun || self.lemma_is(noun.head, self.sets.delegation)
+    }
+
+    fn mention(&self, spot: &Spot, apart: &[Run]) -> Mention {
+        let zone = self.zone(spot, apart);
+        let places = self.places(spot, &zone);
+        let date = self.date(spot, &zone);
+        let fate = self.fate(spot, date.map(|(date, _)| date));
+        let fresh = spot.noun.is_some_and(|n| self.phrases.nouns[n].run.iter().any(|t| self.is(t, self.sets.fresh)));
+        Mention {
+            kind: spot.kind,
+            cue: spot.run,
+            sentence: spot.sentence,
+            noun: spot.noun,
+            clause: spot.clause,
+            apart: self.is_apart(spot),
+            travel: spot.noun.is_none() && spot.kind == MeetingKind::Visit,
+            definite: spot.noun.is_some_and(|n| self.is_definite(n)) && !fresh,
+            fresh,
+            places,
+            date,
+            who: self.participants(spot, &zone),
+            fate,
+        }
+    }
+
+    fn is_definite(&self, n: usize) -> bool {
+        let noun = &self.phrases.nouns[n];
+        noun.possessor.is_some()
+            || self.is(noun.run.start, self.sets.definite)
+            || noun.run.len() == 1 && noun.prep.is_some()
+    }
+
+    /// The day named with the meeting: the most exact one, the first of those.
+    fn date(&self, spot: &Spot, zone: &Zone) -> Option<(Partial, Run)> {
+        let dates = self.calendar.of_sentence(spot.sentence).iter();
+        let mut own = None::<(Partial, Run)>;
+        for dated in dates.filter(|d| !d.bounds && zone.dates.contains(&d.run.start)) {
+            let Some(date) = dated.date else { continue };
+            if own.is_none_or(|(best, _)| date.precision() > best.precision()) {
+                own = Some((date, dated.run));
+            }
+        }
+        own
+    }
+
+    /// Two cues tell of one meeting: `flew to Moscow to meet`, `held talks during a visit`, `a meeting by phone`.
+    fn one_telling(&self, a: &Mention, b: &Mention) -> bool {
+        if a.apart || b.apart || (b.fresh && a.noun.is_some()) {
+            return false;
+        }
+        let linked = match (a.clause, b.clause) {
+            (Some(x), Some(y)) if x == y => true,
+            (Some(x), Some(y)) => {
+                let child = &self.clauses.all[y];
+                child.parent == Some(x) && !child.kind.is_finite() || a.travel && self.clauses.is_below(y, x)
+            }
+            _ => false,
+        };
+        let places =
+            a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.iter().any(|q| p.same(q)));
+        let dates = a.date.is_none_or(|(x, _)| b.date.is_none_or(|(y, _)| x.agrees(y)));
+        linked && places && dates
+    }
+}
+
+impl Mention {
+    /// Takes in another mention of the same meeting.
+    pub(super) fn absorb(&mut self, other: Mention) {
+        if self.places.is_empty() {
+            self.places = other.places;
+        }
+        if self.date.is_none_or(|(x, _)| other.date.is_some_and(|(y, _)| y.precision() > x.precision())) {
+            self.date = other.date.or(self.date);
+        }
+        for who in other.who {
+            if !self.who.contains(&who) {
+                self.who.push(who);
+            }
+        }
+        if self.travel || other.kind == MeetingKind::Call {
+            self.kind = other.kind;
+            self.travel = other.travel;
+            self.cue = other.cue;
+        }
+        self.fate = self.fate.with(other.fate);
+        self.definite |= other.definite;
+    }
+}

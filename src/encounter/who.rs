@@ -1,0 +1,75 @@
+//! Who takes part in a meeting.
+//!
+//! Owns which of the phrases around a cue name participants. Never resolves a phrase: the referents did.
+
+use super::Scene;
+use super::spot::Spot;
+use super::zone::Zone;
+use crate::finding::{ActorKind, MeetingKind};
+use crate::lexicon::cue::Class;
+use crate::lexicon::trie::{Entry, Naming};
+use crate::referent::CharacterId;
+
+impl Scene<'_> {
+    /// The participants, in the order of the text.
+    pub(super) fn participants(&self, spot: &Spot, zone: &Zone) -> Vec<CharacterId> {
+        let mut phrases: Vec<usize> = Vec::new();
+        if let Some(clause) = zone.clause {
+            let object = self.clauses.object(self.phrases, clause);
+            phrases.extend(self.clauses.all[clause].subject);
+            phrases.extend(object.filter(|&n| spot.noun != Some(n) && spot.cue.class != Class::Phrase));
+        }
+        phrases.extend(spot.noun.and_then(|n| self.phrases.nouns[n].possessor));
+        phrases.extend(self.company(spot, zone));
+        let mut out = Vec::new();
+        for n in phrases.into_iter().flat_map(|n| self.phrases.members(n)) {
+            self.add(n, &mut out);
+        }
+        self.add_modifiers(spot, &mut out);
+        out
+    }
+
+    /// Phrases behind `with`, `between` and the like; behind `by` in a passive.
+    fn company(&self, spot: &Spot, zone: &Zone) -> Vec<usize> {
+        let passive = zone.clause.is_some_and(|c| self.clauses.verb(self.phrases, c).passive);
+        let mut out: Vec<usize> = zone.slots.iter().filter_map(|&t| self.phrases.noun_at(t)).collect();
+        out.dedup();
+        out.retain(|&n| {
+            let leader = self.phrases.nouns[n].group.unwrap_or(n);
+            self.phrases.nouns[leader].prep.is_some_and(|p| {
+                let to = self.is(p, self.sets.way);
+                let company = self.is(p, self.sets.company) && (!to || spot.kind == MeetingKind::Call);
+                let of = self.is(p, self.sets.of) && spot.noun.is_some_and(|m| self.phrases.nouns[m].run.end == p);
+                company
+                    || of
+                    || passive && self.is(p, self.sets.by)
+                    || spot.run.contains(p) && !self.is(p, self.sets.place) && !to
+            })
+        });
+        out
+    }
+
+    fn add(&self, n: usize, out: &mut Vec<CharacterId>) {
+        let Some(referent) = self.referents.of(n) else { return };
+        for &id in &referent.who {
+            let kind = self.referents.character(id).kind;
+            if kind != ActorKind::Organisation && !out.contains(&id) {
+                out.push(id);
+            }
+        }
+    }
+
+    /// `the Trump-Putin summit`, `US-Russia talks`.
+    fn add_modifiers(&self, spot: &Spot, out: &mut Vec<CharacterId>) {
+        let Some(n) = spot.noun else { return };
+        for hit in self.words.hits_in(self.phrases.nouns[n].run) {
+            let Entry::Actor(actor, naming) = hit.entry else { continue };
+            let kind = self.lexicon.actors[actor as usize].kind;
+            if naming == Naming::Metonym || kind == ActorKind::Organisation {
+                continue;
+            }
+            let id = self.referents.cast.iter().position(|c| c.known == Some(actor));
+            out.extend(id.filter(|id| !out.contains(id)));
+        }
+    }
+}
