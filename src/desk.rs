@@ -56,20 +56,11 @@ impl Desk {
         let clauses = Clauses::read(&text, lexicon, &words, &phrases);
         let calendar = Calendar::read(&text, lexicon, &words, &phrases, &clauses, article.meta.published);
         let referents = Referents::read(&text, lexicon, &words, &phrases, &clauses, article.meta.published);
-        let attributions = Attributions::read(&text, lexicon, &words, &phrases, &clauses, &referents);
-        let frames = Frames::read(
-            &text,
-            lexicon,
-            &words,
-            &phrases,
-            &clauses,
-            &referents,
-            &attributions,
-            article.meta.published,
-        );
-        let plans = PlanMentions::read(&text, lexicon, &words, &phrases, article.meta.published);
         let encounters = Encounters::read(&text, lexicon, &words, &phrases, &clauses, &calendar, &referents);
-        let frames = Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, article.meta.published);
+        let attributions = Attributions::read(&text, lexicon, &words, &phrases, &clauses, &referents);
+        let frames =
+            Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, &attributions, article.meta.published);
+        let plans = PlanMentions::read(&text, lexicon, &words, &phrases, article.meta.published);
         let provisions = Provisions::read(&text, lexicon, &words, &phrases, &clauses, &referents, &plans);
         let layers = Layers {
             article,
@@ -92,12 +83,9 @@ impl Desk {
             actors: kind::actors::project(&layers),
             plans: kind::plans::project(&layers),
             demands: kind::demands::project(&layers),
-            provisions: Vec::new(),
+            provisions: kind::provisions::project(&layers),
             statements: kind::statements::project(&layers),
             meetings: kind::meetings::project(&layers),
-            provisions: kind::provisions::project(&layers),
-            statements: Vec::new(),
-            meetings: Vec::new(),
             figures: Vec::new(),
         }
     }

@@ -3,11 +3,11 @@
 //! Owns the reading of tenses for that one question. Never counts days.
 
 use crate::clauses::Clauses;
+use crate::finding::MeetingStatus;
 use crate::lexicon::cue::Act;
+use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::Entry;
 use crate::lexicon::{Lexicon, SetId};
-use crate::lexicon::tag::Tag;
-use crate::finding::MeetingStatus;
 use crate::phrases::{Phrases, Verb, VerbForm};
 use crate::text::Run;
 use crate::words::Words;
@@ -73,8 +73,20 @@ impl<'a> Tense<'a> {
         }
         let fixes = self.looks_ahead(verb, at);
         match verb.form {
-            VerbForm::Finite if fixes => if self.past(verb) && verb.passive { Lean::Near } else { Lean::Future },
-            VerbForm::Finite if self.past(verb) => if self.to_come(verb, clause) { Lean::Near } else { Lean::Past },
+            VerbForm::Finite if fixes => {
+                if self.past(verb) && verb.passive {
+                    Lean::Near
+                } else {
+                    Lean::Future
+                }
+            }
+            VerbForm::Finite if self.past(verb) => {
+                if self.to_come(verb, clause) {
+                    Lean::Near
+                } else {
+                    Lean::Past
+                }
+            }
             VerbForm::Finite | VerbForm::Base => Lean::Future,
             _ if fixes => Lean::Future,
             _ => c.parent.map_or(Lean::Near, parent),
@@ -93,9 +105,11 @@ impl<'a> Tense<'a> {
     fn to_come(&self, verb: &Verb, clause: usize) -> bool {
         let next = clause + 1;
         self.words.is(self.lexicon, verb.main, self.be)
-            && self.clauses.all.get(next).is_some_and(|n| {
-                n.parent == Some(clause) && self.phrases.verbs[n.verb].run.start == verb.run.end
-            })
+            && self
+                .clauses
+                .all
+                .get(next)
+                .is_some_and(|n| n.parent == Some(clause) && self.phrases.verbs[n.verb].run.start == verb.run.end)
     }
 
     /// The verb, or the adjective behind it, plans what the date at `at` belongs to: `agreed to meet on Sunday`, `is due
@@ -111,7 +125,8 @@ impl<'a> Tense<'a> {
             })
         };
         let behind = verb.run.end;
-        let adjective = (behind..behind + 2).any(|t| t < self.words.len() && self.words.tag(t).is_adjective() && plans(t));
+        let adjective =
+            (behind..behind + 2).any(|t| t < self.words.len() && self.words.tag(t).is_adjective() && plans(t));
         let said_then = at <= behind + 1 && !verb.passive;
         (plans(verb.main) && !said_then || adjective) && self.words.tag(verb.main) != Tag::MD
     }

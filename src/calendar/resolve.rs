@@ -19,8 +19,9 @@ pub fn resolve(when: When, today: Option<Date>, last: Option<Partial>, lean: Lea
             Partial::around(saturday, days(saturday, 1)?)
         }
         When::Count { unit, by, from: From::Today } => counted(today?, unit, by),
-        When::Count { unit, by, from: From::Ahead } => (lean != Lean::Past).then_some(())
-            .and_then(|()| counted(today?, unit, by)),
+        When::Count { unit, by, from: From::Ahead } => {
+            (lean != Lean::Past).then_some(()).and_then(|()| counted(today?, unit, by))
+        }
         When::Count { unit, by, from: From::Last } => beside(last?, unit, by),
     }
 }
@@ -55,12 +56,30 @@ fn near_month(today: Date, month: i8, shift: Option<i64>, lean: Lean) -> Option<
     let back = if away > 0 { away - 12 } else { away };
     let ahead = if away < 0 { away + 12 } else { away };
     let by = match (shift, lean) {
-        (Some(-1), _) => if away == 0 { -12 } else { back },
-        (Some(1), _) => if away == 0 { 12 } else { ahead },
+        (Some(-1), _) => {
+            if away == 0 {
+                -12
+            } else {
+                back
+            }
+        }
+        (Some(1), _) => {
+            if away == 0 {
+                12
+            } else {
+                ahead
+            }
+        }
         (Some(_), _) => away,
         (None, Lean::Past) => back,
         (None, Lean::Future) => ahead,
-        (None, Lean::Near) => if ahead < -back { ahead } else { back },
+        (None, Lean::Near) => {
+            if ahead < -back {
+                ahead
+            } else {
+                back
+            }
+        }
     };
     months(today, by)
 }

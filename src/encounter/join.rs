@@ -65,14 +65,16 @@ impl<'s, 'a> Joined<'s, 'a> {
     fn find(&self, mention: &Mention, place: Option<&Place>) -> Option<usize> {
         let fits = |m: &&Meeting| m.allows(mention, place);
         let known = self.meetings.iter().rev().filter(fits).find(|m| m.is_same(mention, place));
-        let known = known.or_else(|| self.meetings.iter().rev().filter(fits).find(|m| m.is_completed_by(mention, place)));
+        let known =
+            known.or_else(|| self.meetings.iter().rev().filter(fits).find(|m| m.is_completed_by(mention, place)));
         known.map(|m| self.meetings.iter().position(|other| std::ptr::eq(m, other)).expect("it is among them"))
     }
 
     /// The meetings with a place or a date.
     pub(super) fn finish(self) -> Vec<Encounter> {
         let told = self.meetings.into_iter().filter(|m| m.place.is_some() || m.date.is_some());
-        let mut out: Vec<Encounter> = told.filter(|m| m.place.is_some() || !m.who.is_empty()).map(Encounter::from).collect();
+        let mut out: Vec<Encounter> =
+            told.filter(|m| m.place.is_some() || !m.who.is_empty()).map(Encounter::from).collect();
         out.sort_by_key(|e| e.evidence);
         out
     }
@@ -159,7 +161,9 @@ impl Meeting {
     }
 
     fn absorb(&mut self, other: Meeting) {
-        if self.place.is_none() || self.place.as_ref().is_some_and(|p| p.wide) && other.place.as_ref().is_some_and(|p| !p.wide) {
+        if self.place.is_none()
+            || self.place.as_ref().is_some_and(|p| p.wide) && other.place.as_ref().is_some_and(|p| !p.wide)
+        {
             self.place = other.place.or(self.place.take());
         }
         if self.date.is_none_or(|d| other.date.is_some_and(|e| e.precision() > d.precision())) {

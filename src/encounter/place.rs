@@ -71,7 +71,8 @@ impl Scene<'_> {
                 let actor = &self.lexicon.actors[n as usize];
                 let name = matches!(entry, Entry::Actor(_, Naming::Name));
                 let printed = self.text.str(run);
-                let name = if name { actor.name.clone() } else { printed.strip_prefix("the ").unwrap_or(printed).to_owned() };
+                let name =
+                    if name { actor.name.clone() } else { printed.strip_prefix("the ").unwrap_or(printed).to_owned() };
                 let wide = matches!(entry, Entry::Actor(_, Naming::Name));
                 (actor.kind == ActorKind::State).then(|| Place { name, wide, state: Some(actor.id.clone()), run })
             }
@@ -111,7 +112,13 @@ impl Scene<'_> {
         let place = self.place_at(run.start);
         let hyphen = |t: usize| self.text.tokens.get(t).is_some_and(|k| k.kind == crate::text::TokenKind::Hyphen);
         let paired = hyphen(run.end) || run.start > 0 && hyphen(run.start - 1);
-        let city = place.is_some_and(|p| !p.wide || !self.lexicon.actor(&p.state.unwrap_or_default()).is_some_and(|a| self.lexicon.actors[a as usize].name == p.name));
+        let city = place.is_some_and(|p| {
+            !p.wide
+                || !self
+                    .lexicon
+                    .actor(&p.state.unwrap_or_default())
+                    .is_some_and(|a| self.lexicon.actors[a as usize].name == p.name)
+        });
         run.end <= spot.run.start && city && !paired
     }
 
@@ -121,7 +128,8 @@ impl Scene<'_> {
         let inside = self.is(p, self.sets.place);
         let goal = spot.kind == MeetingKind::Visit && (self.is(p, self.sets.way) || spot.run.contains(p));
         let set_for = self.is(p, self.sets.for_);
-        let other = p > 0 && self.lemma_is(p - 1, self.sets.other_event) || p > 0 && self.is(p - 1, self.sets.other_event);
+        let other =
+            p > 0 && self.lemma_is(p - 1, self.sets.other_event) || p > 0 && self.is(p - 1, self.sets.other_event);
         (inside || goal || set_for) && !other
     }
 
@@ -134,13 +142,15 @@ impl Scene<'_> {
     /// `in Hallandale Beach, Florida`; `in Geneva, Miami, Berlin`.
     fn follows_place(&self, start: usize) -> bool {
         let comma = start > 1 && self.text.tokens[start - 1].kind == crate::text::TokenKind::Comma;
-        let before = (start.saturating_sub(5)..start.saturating_sub(1)).find(|&t| self.place_at(t).is_some_and(|p| p.run.end == start - 1));
-        comma && before.is_some_and(|t| {
-            self.phrases.noun_at(t).is_some_and(|n| {
-                let noun = &self.phrases.nouns[n];
-                noun.prep.is_some_and(|p| self.is(p, self.sets.place)) || self.follows_place(noun.run.start)
+        let before = (start.saturating_sub(5)..start.saturating_sub(1))
+            .find(|&t| self.place_at(t).is_some_and(|p| p.run.end == start - 1));
+        comma
+            && before.is_some_and(|t| {
+                self.phrases.noun_at(t).is_some_and(|n| {
+                    let noun = &self.phrases.nouns[n];
+                    noun.prep.is_some_and(|p| self.is(p, self.sets.place)) || self.follows_place(noun.run.start)
+                })
             })
-        })
     }
 }
 

@@ -57,7 +57,9 @@ impl Scene<'_> {
 
     fn spot(&self, sentence: usize, t: usize) -> Option<Spot<'_>> {
         let hits = self.words.hits_at(t).iter().filter_map(|h| match h.entry {
-            Entry::Cue(n) if self.lexicon.cues[n as usize].act == Act::Meet => Some((&self.lexicon.cues[n as usize], h.run)),
+            Entry::Cue(n) if self.lexicon.cues[n as usize].act == Act::Meet => {
+                Some((&self.lexicon.cues[n as usize], h.run))
+            }
             _ => None,
         });
         let mut fitting: Vec<Spot> = hits.filter_map(|(cue, run)| self.fitting(cue, run, sentence)).collect();
@@ -93,7 +95,8 @@ impl Scene<'_> {
         let noun = &self.phrases.nouns[n];
         let modifier = (noun.run.start..spot.run.end).any(|t| self.listed(t, &spot.cue.not_with));
         let called_for = spot.kind == MeetingKind::Call
-            && (self.is(spot.run.end, self.sets.for_) || spot.run.end < self.words.len() && self.words.tag(spot.run.end) == Tag::TO);
+            && (self.is(spot.run.end, self.sets.for_)
+                || spot.run.end < self.words.len() && self.words.tag(spot.run.end) == Tag::TO);
         let audience = self.chain(spot).iter().any(|t| self.is(t, self.sets.audience));
         modifier || called_for || audience
     }
@@ -122,8 +125,7 @@ impl Scene<'_> {
     pub(super) fn can_meet(&self, n: usize) -> bool {
         let noun = &self.phrases.nouns[n];
         let named = self.referents.of(n).is_some_and(|r| {
-            r.anonymous.is_some()
-                || r.who.iter().any(|&c| self.referents.character(c).kind != ActorKind::Organisation)
+            r.anonymous.is_some() || r.who.iter().any(|&c| self.referents.character(c).kind != ActorKind::Organisation)
         });
         let role = self.words.hits_in(noun.run).any(|h| matches!(h.entry, Entry::Role(_)) && h.run.contains(noun.head));
         named || role || noun.pronoun || self.lemma_is(noun.head, self.sets.delegation)
@@ -154,7 +156,9 @@ impl Scene<'_> {
 
     fn is_definite(&self, n: usize) -> bool {
         let noun = &self.phrases.nouns[n];
-        noun.possessor.is_some() || self.is(noun.run.start, self.sets.definite) || noun.run.len() == 1 && noun.prep.is_some()
+        noun.possessor.is_some()
+            || self.is(noun.run.start, self.sets.definite)
+            || noun.run.len() == 1 && noun.prep.is_some()
     }
 
     /// The day named with the meeting: the most exact one, the first of those.
@@ -183,7 +187,8 @@ impl Scene<'_> {
             }
             _ => false,
         };
-        let places = a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.iter().any(|q| p.same(q)));
+        let places =
+            a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.iter().any(|q| p.same(q)));
         let dates = a.date.is_none_or(|(x, _)| b.date.is_none_or(|(y, _)| x.agrees(y)));
         linked && places && dates
     }

@@ -40,7 +40,10 @@ impl Scene<'_> {
                 let to = self.is(p, self.sets.way);
                 let company = self.is(p, self.sets.company) && (!to || spot.kind == MeetingKind::Call);
                 let of = self.is(p, self.sets.of) && spot.noun.is_some_and(|m| self.phrases.nouns[m].run.end == p);
-                company || of || passive && self.is(p, self.sets.by) || spot.run.contains(p) && !self.is(p, self.sets.place) && !to
+                company
+                    || of
+                    || passive && self.is(p, self.sets.by)
+                    || spot.run.contains(p) && !self.is(p, self.sets.place) && !to
             })
         });
         out

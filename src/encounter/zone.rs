@@ -91,7 +91,10 @@ impl Scene<'_> {
         let c = &self.clauses.all[clause];
         let group = self.phrases.nouns[n].group.unwrap_or(n);
         let subject = c.subject.is_some_and(|s| s == n || self.phrases.nouns[s].group.unwrap_or(s) == group);
-        let object = self.clauses.object(self.phrases, clause).is_some_and(|o| o == n || self.phrases.nouns[o].group == Some(group));
+        let object = self
+            .clauses
+            .object(self.phrases, clause)
+            .is_some_and(|o| o == n || self.phrases.nouns[o].group == Some(group));
         let noun = &self.phrases.nouns[n];
         let oblique = noun.prep.is_some_and(|p| p == self.clauses.verb(self.phrases, clause).run.end);
         let of_object = noun.prep.is_some_and(|p| self.is(p, self.sets.of)) && noun.run.start > c.run.start;
@@ -120,19 +123,28 @@ impl Scene<'_> {
     fn hangs_on(&self, n: usize, m: usize, end: usize) -> bool {
         let next = &self.phrases.nouns[m];
         let again = next.prep.is_some_and(|p| self.is(p, self.sets.apart));
-        let joined = next.prep.is_some() || next.temporal || next.group.is_some() || next.apposition.is_some() || next.possessor.is_some();
+        let joined = next.prep.is_some()
+            || next.temporal
+            || next.group.is_some()
+            || next.apposition.is_some()
+            || next.possessor.is_some();
         let place = self.is_place_start(next.run.start);
         m > n && !again && (joined || place || next.possesses) && next.run.start >= end
     }
 
     fn links(&self, t: usize) -> bool {
-        let mark = matches!(self.text.tokens[t].kind, TokenKind::Comma | TokenKind::ParenOpen | TokenKind::ParenClose | TokenKind::Clitic | TokenKind::Hyphen);
+        let mark = matches!(
+            self.text.tokens[t].kind,
+            TokenKind::Comma | TokenKind::ParenOpen | TokenKind::ParenClose | TokenKind::Clitic | TokenKind::Hyphen
+        );
         mark || matches!(self.words.tag(t), Tag::IN | Tag::TO | Tag::CC | Tag::POS | Tag::RB | Tag::JJ)
     }
 
     /// A noun in `after the talks in Geneva`: what the clause tells is not told of it.
     pub(super) fn is_apart(&self, spot: &Spot) -> bool {
         let governor = spot.noun.and_then(|n| self.phrases.nouns[n].prep);
-        governor.is_some_and(|p| self.is(p, self.sets.apart) || p > 0 && self.is(p, self.sets.of) && self.is(p - 1, self.sets.apart))
+        governor.is_some_and(|p| {
+            self.is(p, self.sets.apart) || p > 0 && self.is(p, self.sets.of) && self.is(p - 1, self.sets.apart)
+        })
     }
 }

@@ -5,10 +5,10 @@
 
 pub mod actors;
 pub mod demands;
-pub mod statements;
-pub mod plans;
 pub mod meetings;
+pub mod plans;
 pub mod provisions;
+pub mod statements;
 
 use crate::article::Article;
 use crate::attribution::Attributions;

@@ -99,7 +99,8 @@ impl Compiler {
     }
 
     fn scales(&mut self, file: &File) -> HashMap<String, Scale> {
-        let mut scale = |s: &ScaleEntry| Scale(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)).collect());
+        let mut scale =
+            |s: &ScaleEntry| Scale(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)).collect());
         file.scale.iter().map(|s| (s.id.clone(), scale(s))).collect()
     }
 
@@ -235,14 +236,16 @@ impl Compiler {
     fn tag_cue(&mut self, phrase: &str, class: Class) {
         let head = phrase.split(" of ").next().unwrap_or(phrase);
         match class {
-            Class::Verb => {
-                let form = lemma(&mut self.vocab, head.split([' ', '-']).next().unwrap_or(head));
-                if !self.vocab.form(form).tags.has(Tag::MD) {
-                    self.vocab.allow(form, Tag::VB);
-                }
-            }
+            Class::Verb => self.tag_verb(head.split([' ', '-']).next().unwrap_or(head)),
             Class::Noun if !head.contains([' ', '-']) => self.tag_noun(head),
             _ => {}
+        }
+    }
+
+    fn tag_verb(&mut self, head: &str) {
+        let form = lemma(&mut self.vocab, head);
+        if !self.vocab.form(form).tags.has(Tag::MD) {
+            self.vocab.allow(form, Tag::VB);
         }
     }
 

@@ -17,6 +17,7 @@ macro_rules! builtin {
 /// The built-in files, in the order in which they are read.
 const BUILTIN: &[(&str, &str)] = builtin![
     "grammar.toml",
+    "dates.toml",
     "roles.toml",
     "states.toml",
     "bodies.toml",

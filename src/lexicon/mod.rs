@@ -133,9 +133,6 @@ impl SetId {
     }
 }
 
-/// The number of the set that has no members; as many sets can have some.
-const NO_SET: u16 = 127;
-
 /// Words that stand for numbers, by form.
 #[derive(Clone, Debug, Default)]
 pub struct Scale(FnvMap<Sym, f64>);

@@ -162,7 +162,8 @@ fn form_of(text: &Text, token: &Token, lexicon: &Lexicon, buffer: &mut String) -
 
 /// `-ise` for `-ize`: one lemma for both spellings.
 fn british(lexicon: &Lexicon, buffer: &mut String) -> Sym {
-    let Some(at) = buffer.rfind("is").filter(|at| *at > 2 && matches!(&buffer[at + 2..], "e" | "es" | "ed" | "ing" | "ation"))
+    let Some(at) =
+        buffer.rfind("is").filter(|at| *at > 2 && matches!(&buffer[at + 2..], "e" | "es" | "ed" | "ing" | "ation"))
     else {
         return UNKNOWN;
     };

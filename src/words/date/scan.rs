@@ -96,7 +96,8 @@ impl Scanner<'_> {
         let year = self.year(t)?;
         let glued = |i: usize| self.kind(i) == Some(TokenKind::Hyphen);
         let (month, day) = (self.number(t + 2, 12)?, self.number(t + 4, 31)?);
-        (glued(t + 1) && glued(t + 3)).then_some((t + 5, When::Fixed(Partial { year, month: Some(month), day: Some(day) })))
+        (glued(t + 1) && glued(t + 3))
+            .then_some((t + 5, When::Fixed(Partial { year, month: Some(month), day: Some(day) })))
     }
 
     /// `Tuesday`, `Tuesday, 2 December`, `last Tuesday`, `Friday of next week`.
@@ -203,7 +204,8 @@ impl Scanner<'_> {
     fn year_alone(&self, t: usize) -> Found {
         let year = self.year(t).filter(|_| t > self.run.start)?;
         let before = self.words.tag(t - 1);
-        let governed = matches!(before, Tag::IN | Tag::TO | Tag::DT | Tag::POS | Tag::PRPS) || self.is(t - 1, self.sets.season);
+        let governed =
+            matches!(before, Tag::IN | Tag::TO | Tag::DT | Tag::POS | Tag::PRPS) || self.is(t - 1, self.sets.season);
         let glued = self.kind(t + 1) == Some(TokenKind::Hyphen) || self.kind(t + 1) == Some(TokenKind::Symbol);
         (governed && !glued).then_some((t + 1, When::Fixed(Partial::year(year))))
     }
@@ -212,7 +214,8 @@ impl Scanner<'_> {
     fn stretch(&self, start: usize, free: usize) -> usize {
         let mut t = start;
         for i in (free.max(start.saturating_sub(6))..start).rev() {
-            let of = self.is(i, self.sets.of) && i > free && (self.is(i - 1, self.sets.part) || self.unit(i - 1).is_some());
+            let of =
+                self.is(i, self.sets.of) && i > free && (self.is(i - 1, self.sets.part) || self.unit(i - 1).is_some());
             let word = self.is(i, self.sets.part) || self.is(i, self.sets.ordinal) || self.is(i, self.sets.season);
             let span = t < start && self.unit(i).is_some();
             let the = self.is(i, self.sets.definite);
@@ -261,7 +264,8 @@ impl Scanner<'_> {
 
     /// A month named alone is no part of a name (`Theresa May`) and no verb.
     fn plain_month(&self, t: usize) -> bool {
-        let named = t > self.run.start && self.words.tag(t - 1) == Tag::NNP && self.kind(t - 1) == Some(TokenKind::Word);
+        let named =
+            t > self.run.start && self.words.tag(t - 1) == Tag::NNP && self.kind(t - 1) == Some(TokenKind::Word);
         let more = self.kind(t + 1) == Some(TokenKind::Word) && self.text.tokens[t + 1].case.is_capital();
         let governed = t > self.run.start && (self.words.tag(t - 1) == Tag::IN || self.is(t - 1, self.sets.part));
         self.words.tag(t).is_noun() && !named && (governed || !more)
@@ -314,7 +318,8 @@ impl Scanner<'_> {
 
     /// No noun and no `of` goes on behind a span: `in two weeks`, not `in two weeks of talks`.
     fn unit_ends(&self, t: usize) -> bool {
-        !self.run.contains(t) || !(self.words.tag(t).is_noun() || self.words.tag(t) == Tag::POS || self.is(t, self.sets.of))
+        !self.run.contains(t)
+            || !(self.words.tag(t).is_noun() || self.words.tag(t) == Tag::POS || self.is(t, self.sets.of))
     }
 }
 
