@@ -399,6 +399,14 @@ impl<'a> Builder<'a> {
             c.kind = ClauseKind::Main;
             c.subject = before.antecedent;
             c.parent = None;
+            let start = before.antecedent.map(|n| self.noun(n).run.start);
+            let opener = start.and_then(|s| s.checked_sub(1)).filter(|&t| self.is(t, self.sets.subordinator) && self.words.tag(t) != Tag::DT);
+            if let Some(t) = opener {
+                let level = before.parent;
+                self.subordinate(c, t);
+                c.parent = level.filter(|&p| p != self.number(i)).or_else(|| i.checked_sub(1).map(|k| self.number(k)));
+                c.run = Run::new(t, c.run.end);
+            }
         }
     }
 

@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
             cue: Run::new(verb.run.start, found.run.end),
             rule: found.cue.id.clone(),
             contents: vec![self.without_condition(complement, condition)],
-            evidence: self.clauses.all[clause].run,
+            evidence: self.evidence(clause),
             sentence: self.clauses.all[clause].sentence,
             weak: true,
         });

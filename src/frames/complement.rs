@@ -50,7 +50,8 @@ impl Reader<'_> {
         let mut start = run.start;
         for t in run.iter() {
             let splits = self.words.tag(t) == Tag::CC && self.splits(t)
-                || matches!(self.text.tokens[t].kind, TokenKind::Comma | TokenKind::Semicolon);
+                || self.text.tokens[t].kind == TokenKind::Semicolon
+                || self.text.tokens[t].kind == TokenKind::Comma && self.lists(t, run.end);
             if splits {
                 out.push(Run::new(start, t));
                 start = t + 1;
@@ -59,6 +60,14 @@ impl Reader<'_> {
         out.push(Run::new(start, run.end));
         out.retain(|r| !r.is_empty());
         out
+    }
+
+    /// A comma of an enumeration: a conjunction follows, and no apposition or relative clause begins here.
+    fn lists(&self, t: usize, end: usize) -> bool {
+        let conjunction = (t + 1..end).any(|i| self.words.tag(i) == Tag::CC);
+        let next = self.phrases.noun_at(t + 1);
+        let apposed = next.is_some_and(|n| self.phrases.nouns[n].apposition.is_some());
+        conjunction && !apposed && !matches!(self.words.tag(t + 1), Tag::WDT | Tag::WP | Tag::WRB)
     }
 
     /// A conjunction between two words of one phrase (`land and people`) does not split; one before a new phrase does.

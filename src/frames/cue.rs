@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
                 ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::That => {}
                 _ => return (Power::None, None),
             }
-            if c.kind == ClauseKind::Gerund && c.antecedent.is_some() {
+            if c.kind == ClauseKind::Gerund && c.antecedent.is_some() && self.powers[parent] != Power::Doubts {
                 return (Power::None, None);
             }
             if self.powers[parent] != Power::None {

@@ -88,7 +88,7 @@ impl Reader<'_> {
 
     /// Whether somebody can hold a position: a party, or a person who speaks for one.
     pub(super) fn may_hold(&self, holder: &Holder) -> bool {
-        let Some(id) = holder.who else { return holder.anonymous.is_some_and(|run| self.official(run)) };
+        let Some(id) = holder.who else { return false };
         let character = self.referents.character(id);
         match character.kind {
             ActorKind::Person => character.state.is_some() || character.side.is_some_and(|s| s != Side::Other),
@@ -96,11 +96,6 @@ impl Reader<'_> {
             ActorKind::Organisation => character.state.is_some(),
             ActorKind::Anonymous => true,
         }
-    }
-
-    /// The words of a nameless source name an office that speaks for somebody.
-    fn official(&self, run: Run) -> bool {
-        self.words.hits_in(run).any(|h| matches!(h.entry, Entry::Role(r) if self.lexicon.roles[r as usize].speaks))
     }
 
     /// The party a noun phrase names, for an addressee.

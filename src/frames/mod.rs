@@ -8,6 +8,7 @@ mod complement;
 mod condition;
 mod cue;
 mod holder;
+mod list;
 pub mod issue;
 mod modality;
 mod necessity;

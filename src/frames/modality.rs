@@ -47,10 +47,26 @@ impl Reader<'_> {
         let verb = self.clauses.verb(self.phrases, clause);
         let doubted = verb.modal.is_some_and(|m| self.is(m, self.sets.doubt_modal) && !self.is(m, self.sets.ability));
         let above = matches!(self.power_above(clause).0, Power::Doubts);
+        let reporter_would = verb.modal.is_some_and(|t| self.is(t, self.sets.would))
+            && matches!(c.kind, ClauseKind::Main | ClauseKind::Relative | ClauseKind::Adverbial)
+            && self.voice(verb.main).is_none();
+        let predicted = self.power_above(clause).1.is_some_and(|p| {
+            let above = self.clauses.verb(self.phrases, p);
+            self.power_above(clause).0 == Power::Says && above.modal.is_some_and(|t| self.is(t, self.sets.future))
+        });
+        let inverted_if = std::iter::successors(Some(clause), |&p| self.clauses.all[p].parent).take(8).any(|p| self.inverted_condition(p));
         let parent_if = std::iter::successors(c.parent, |&p| self.clauses.all[p].parent)
             .take(8)
             .any(|p| self.clauses.all[p].kind == ClauseKind::Condition);
-        doubted || above || parent_if
+        doubted || above || parent_if || reporter_would || predicted || inverted_if
+    }
+
+    /// `Were Kyiv to sign`, `Had Moscow agreed`.
+    fn inverted_condition(&self, clause: usize) -> bool {
+        let c = &self.clauses.all[clause];
+        let first = self.clauses.verb(self.phrases, clause).run.start;
+        let start = self.text.sentences[c.sentence].run.start;
+        c.inverted && self.is(first, self.sets.inversion) && (first == start || first == start + 1)
     }
 
     /// A year well before the article, or `once`, with a past verb.
@@ -64,8 +80,8 @@ impl Reader<'_> {
         let year = self.published.map(|d| d.year());
         let before = |t: usize| {
             let number = self.text.word(t).parse::<i16>().ok();
-            let old = number.zip(year).is_some_and(|(n, y)| (1900..y - 1).contains(&n));
-            old && t > 0 && matches!(self.text.word(t - 1).to_ascii_lowercase().as_str(), "in" | "since" | "of")
+            let since = t > 0 && self.is(t - 1, self.sets.since);
+            number.zip(year).is_some_and(|(n, y)| (1900..y - 1).contains(&n)) && !since
         };
         let once = c.run.iter().take_while(|&t| t < verb.run.end).any(|t| self.is(t, self.sets.once_words) && t + 1 >= verb.run.start);
         once || sentence.iter().any(before)

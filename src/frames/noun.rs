@@ -20,7 +20,7 @@ impl Reader<'_> {
         }
     }
 
-    fn noun_cue(&self, n: usize) -> Option<Found<'_>> {
+    pub(super) fn noun_cue(&self, n: usize) -> Option<Found<'_>> {
         let noun = &self.phrases.nouns[n];
         noun.run.iter().find_map(|t| {
             let fitting = self.cues_at(t).filter(|f| f.cue.class == Class::Noun && f.run.end == noun.head + 1);
@@ -33,7 +33,7 @@ impl Reader<'_> {
         let (run, cue) = found;
         let Act::Stance(stance) = cue.act else { return };
         let clause = self.clauses.at(sentence, run.start);
-        let (holders, light) = self.noun_holders(n, clause);
+        let holders = self.noun_holders(n, clause);
         if holders.is_empty() {
             return self.drop_reading(run, &cue.id, "no possessor, agent or light verb's subject");
         }
@@ -48,7 +48,6 @@ impl Reader<'_> {
         if filtered {
             return self.drop_reading(run, &cue.id, "its content makes it no stance");
         }
-        let _ = light;
         self.keep(Draft {
             holders,
             stance: self.noun_stance(stance, clause),
@@ -80,27 +79,26 @@ impl Reader<'_> {
     }
 
     /// Possessor, then the phrase's own adjective, then `of`, `by` or `from`, then the subject of a light verb.
-    fn noun_holders(&self, n: usize, clause: Option<usize>) -> (Vec<Holder>, bool) {
+    pub(super) fn noun_holders(&self, n: usize, clause: Option<usize>) -> Vec<Holder> {
         let noun = &self.phrases.nouns[n];
         if let Some(owner) = noun.possessor {
-            return (self.holders(owner), false);
+            return self.holders(owner);
         }
         let owners = self.owner_holders(n);
         if !owners.is_empty() {
-            return (owners, false);
+            return owners;
         }
         let before = Run::new(noun.run.start, noun.head);
         if let Some(holder) = self.adjective_holder(before) {
-            return (vec![holder], false);
+            return vec![holder];
         }
         let agent = self.agent_of(n);
         if !agent.is_empty() {
-            return (agent, false);
+            return agent;
         }
         let light = clause.filter(|&c| self.is_light(c) && self.clauses.object(self.phrases, c) == Some(n));
         let negated = light.is_some_and(|c| self.clauses.verb(self.phrases, c).negated);
-        let subject = light.filter(|_| !negated).map(|c| self.subject_holders(c)).unwrap_or_default();
-        (subject, true)
+        light.filter(|_| !negated).map(|c| self.subject_holders(c)).unwrap_or_default()
     }
 
     /// `the demand of Moscow`, `calls from Paris`, `a threat by Trump`: right behind the noun.

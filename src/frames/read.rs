@@ -4,6 +4,7 @@
 
 use super::cue::Power;
 use super::issue::THRESHOLD;
+use super::list::Head;
 use super::{Dependence, Dropped, Frame, Frames, Holder};
 use crate::attribution::Attributions;
 use crate::clauses::Clauses;
@@ -31,6 +32,8 @@ pub(super) struct Reader<'a> {
     pub(super) powers: Vec<Power>,
     /// Issue and sentence of the last frame.
     pub(super) last: Option<(IssueId, usize)>,
+    /// The list head in force.
+    pub(super) head: Option<Head>,
     pub(super) out: Frames,
 }
 
@@ -47,9 +50,9 @@ macro_rules! sets {
 sets! {
     negation = "negation", no = "no", necessity = "necessity", future = "future", doubt_modal = "doubt-modal", ability = "ability",
     first_singular = "first-singular", first_plural = "first-plural", second = "second", by = "by", of = "of", for_ = "for", to = "to", from = "from",
-    with = "with", if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", harm = "harm", deem = "deem", copula = "copula",
-    anaphor = "anaphor", group = "group-noun", organ = "organ-noun", have = "have", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words",
-    provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", plan_noun = "plan-noun", demonstrative = "demonstrative", it = "it", relative_day = "relative-day",
+    with = "with", if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", harm = "harm", deem = "deem", copula = "copula", would = "would", since = "since",
+    anaphor = "anaphor", group = "group-noun", organ = "organ-noun", have = "have", as_ = "as", inversion = "inversion", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words",
+    provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", plan_noun = "plan-noun", ordinal = "ordinal", concession = "concession", listed = "listed-thing", compromise = "compromise", bound = "deadline-preposition", demonstrative = "demonstrative", it = "it", relative_day = "relative-day",
 }
 
 impl Frames {
@@ -79,9 +82,11 @@ impl Frames {
             sets,
             powers,
             last: None,
+            head: None,
             out: Frames::default(),
         };
         for sentence in 0..text.sentences.len() {
+            reader.enter_list(sentence);
             if reader.is_read(sentence) {
                 reader.sentence(sentence);
             }
@@ -123,6 +128,7 @@ impl Reader<'_> {
         matches!(paragraph.kind, ParagraphKind::Body | ParagraphKind::Item)
     }
 
+    /// Powers are known before any sentence is read as a list head.
     fn sentence(&mut self, sentence: usize) {
         for clause in self.clauses.of_sentence(sentence) {
             self.powers[clause] = self.power(clause);
@@ -133,6 +139,10 @@ impl Reader<'_> {
             self.necessity(clause);
         }
         self.noun_frames(sentence);
+        if self.out.all.len() == start {
+            self.item(sentence);
+        }
+        self.leave_list(sentence);
         self.out.all[start..].sort_by_key(|f| f.cue.start);
     }
 

@@ -31,6 +31,9 @@ impl Reader<'_> {
 
     fn stance_verb(&mut self, clause: usize, found: Found) {
         let Act::Stance(stance) = found.cue.act else { return };
+        if self.reduced_inside(clause) {
+            return self.drop_reading(found.run, &found.cue.id, "a modifier inside another position");
+        }
         let Some(stance) = self.through_chain(clause, stance, found) else { return };
         let verb = *self.clauses.verb(self.phrases, clause);
         let complement = self.complement_of(clause, found.run.end);
@@ -48,6 +51,7 @@ impl Reader<'_> {
         }
         let condition = self.condition(clause, complement);
         let mut contents = vec![self.without_condition(complement, condition)];
+        contents.extend(self.as_wanted(clause, complement));
         if passive || self.clauses.all[clause].kind == ClauseKind::Relative {
             contents.extend(self.logical_object(clause));
         }
@@ -62,10 +66,17 @@ impl Reader<'_> {
             cue: self.cue_run(clause, found.run),
             rule: found.cue.id.clone(),
             contents,
-            evidence: self.clauses.all[clause].run,
+            evidence: self.evidence(clause),
             sentence: self.clauses.all[clause].sentence,
             weak: found.cue.flags.has(Flag::Weak),
         });
+    }
+
+    /// `guarantees ratified by Congress` in a demand for them: no position of its own.
+    fn reduced_inside(&self, clause: usize) -> bool {
+        let c = &self.clauses.all[clause];
+        let reduced = c.kind == ClauseKind::Participle && c.antecedent.is_some();
+        reduced && self.out.all.iter().rev().take_while(|f| f.sentence == c.sentence).any(|f| f.content.contains(c.run.start))
     }
 
     /// The verb group with what the cue adds to it.
@@ -88,7 +99,47 @@ impl Reader<'_> {
                 return self.clauses.complement(self.phrases, d);
             }
         }
-        Run::new(from.min(c.run.end), c.run.end)
+        let end = self.own_end(clause, from);
+        Run::new(from.min(end), end)
+    }
+
+    /// `, as the Kremlin wants`: what the clause above says.
+    fn as_wanted(&self, clause: usize, complement: Run) -> Option<Run> {
+        let c = &self.clauses.all[clause];
+        let empty = complement.iter().all(|t| !self.words.tag(t).is_noun());
+        let as_ = c.introducer.is_some_and(|t| self.is(t, self.sets.as_)) && c.kind == ClauseKind::Adverbial;
+        let parent = c.parent.filter(|_| empty && as_)?;
+        Some(Run::new(self.clauses.all[parent].run.start, c.run.start.max(self.clauses.all[parent].run.start)))
+    }
+
+    /// Where a clause ends for its complement: before a subordinate clause of reason or time, a condition, a relative
+    /// clause behind a comma, or a participle that shares the subject.
+    pub(super) fn own_end(&self, clause: usize, from: usize) -> usize {
+        let c = &self.clauses.all[clause];
+        let stops = self.clauses.of_sentence(c.sentence).filter(|&d| {
+            let child = &self.clauses.all[d];
+            let behind = d != clause && c.run.covers(child.run) && child.run.start >= from.max(c.run.start + 1);
+            let comma = self.text.tokens[child.run.start.saturating_sub(1)].kind == crate::text::TokenKind::Comma;
+            behind
+                && match child.kind {
+                    ClauseKind::Adverbial => !self.asks_how(d),
+                    ClauseKind::Relative => comma,
+                    ClauseKind::Gerund | ClauseKind::Participle => comma && child.conjoined.is_none(),
+                    _ => false,
+                }
+        });
+        let end = stops.map(|d| self.clauses.all[d].run.start).min().unwrap_or(c.run.end);
+        let mut end = end.min(c.run.end);
+        while end > from && !matches!(self.text.tokens[end - 1].kind, crate::text::TokenKind::Word | crate::text::TokenKind::Number | crate::text::TokenKind::Close | crate::text::TokenKind::Clitic) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// `how`, `where`, `what` open a content, `while`, `because`, `as` a clause of its own.
+    fn asks_how(&self, clause: usize) -> bool {
+        let t = self.clauses.all[clause].introducer;
+        t.is_some_and(|t| matches!(self.words.tag(t), crate::lexicon::tag::Tag::WRB | crate::lexicon::tag::Tag::WP))
     }
 
     /// What a power above leaves of the stance: the first cue of a chain carries it.
@@ -185,7 +236,10 @@ impl Reader<'_> {
         let verb = self.clauses.verb(self.phrases, clause);
         let noun = if verb.passive { c.subject.or(c.antecedent) } else { c.antecedent }?;
         let run = self.phrases.nouns[noun].run;
-        Some(Run::new(run.start, c.introducer.unwrap_or(verb.run.start).max(run.end)))
+        let end = c.introducer.unwrap_or(verb.run.start).max(run.end);
+        let stop = self.clauses.of_sentence(c.sentence).map(|d| self.clauses.all[d].run.start).filter(|&s| s > run.end && s < end).min();
+        let comma = (run.end..end).find(|&t| self.text.tokens[t].kind == crate::text::TokenKind::Comma);
+        Some(Run::new(run.start, stop.unwrap_or(end).min(comma.unwrap_or(end)).max(run.end)))
     }
 
     /// `propose`: an offer if the proposer gives, a demand if another must.
@@ -202,6 +256,13 @@ impl Reader<'_> {
             !holders.iter().any(|h| h.who.is_some_and(|w| w == id || self.referents.character(w).side == side))
         });
         if other { Stance::Demand } else { stance }
+    }
+
+    /// The words that show a position of this clause.
+    pub(super) fn evidence(&self, clause: usize) -> Run {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        Run::new(c.run.start, self.own_end(clause, verb.run.end).max(verb.run.end))
     }
 
     /// The party that is to act.
@@ -245,7 +306,7 @@ impl Reader<'_> {
             cue: self.cue_run(clause, cue),
             rule,
             contents: vec![self.without_condition(complement, condition)],
-            evidence: self.clauses.all[clause].run,
+            evidence: self.evidence(clause),
             sentence: self.clauses.all[clause].sentence,
             weak: true,
         });
@@ -288,7 +349,7 @@ impl Reader<'_> {
             cue: verb.run,
             rule: "will-not".to_owned(),
             contents,
-            evidence: c.run,
+            evidence: self.evidence(clause),
             sentence: c.sentence,
             weak: true,
         });
@@ -327,7 +388,7 @@ impl Reader<'_> {
             cue,
             rule: rule.to_owned(),
             contents: vec![self.without_condition(complement, condition)],
-            evidence: c.run,
+            evidence: self.evidence(clause),
             sentence: c.sentence,
             weak: true,
         }

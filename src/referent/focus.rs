@@ -80,7 +80,10 @@ impl Focus {
         if person(a) && person(b) {
             self.pairs[0] = Some(vec![a, b]);
         } else if party(a) && party(b) && cast.all[a].side != cast.all[b].side {
-            self.pairs[1] = Some(vec![a, b]);
+            let outsider = [a, b].iter().any(|&id| cast.all[id].side == Some(crate::finding::Side::Other));
+            if !outsider || self.pairs[1].is_none() {
+                self.pairs[1] = Some(vec![a, b]);
+            }
         }
     }
 
