@@ -327,7 +327,14 @@ impl<'a> Builder<'a> {
         let Some(i) = self.last_finite() else { return };
         let before = self.clauses[i];
         let own_subject = c.subject.is_some();
-        let level = if own_subject && (comma || but) && !self.backshifted(c, &before) { self.outermost(i) } else { Some(i) };
+        let content = before.kind == ClauseKind::That;
+        let level = if own_subject && (comma || but) && !self.backshifted(c, &before) {
+            self.outermost(i)
+        } else if !own_subject && (comma || but) && content {
+            self.same_form(c, i).or_else(|| self.outermost(i))
+        } else {
+            Some(i)
+        };
         let Some(i) = level else { return };
         let before = self.clauses[i];
         c.kind = if before.kind == ClauseKind::Relative && own_subject { ClauseKind::Main } else { before.kind };
@@ -342,6 +349,19 @@ impl<'a> Builder<'a> {
         if c.kind == ClauseKind::Condition || c.kind == ClauseKind::Adverbial {
             self.leave_subordinate(c, own_subject && comma);
         }
+    }
+
+    /// A clause above `from` whose verb has the same tense form: the one a subjectless clause goes on with.
+    fn same_form(&self, c: &Clause, from: usize) -> Option<usize> {
+        let form = |c: &Clause| self.words.tag(self.phrases.verbs[c.verb].run.start);
+        let mut i = from;
+        while let Some(parent) = self.clauses[i].parent.filter(|p| *p >= self.base) {
+            i = parent - self.base;
+            if form(&self.clauses[i]) == form(c) && self.clauses[i].kind.is_finite() {
+                return Some(i);
+            }
+        }
+        None
     }
 
     /// `If A, B`: a coordinated clause with its own subject after a comma is no condition any more.
@@ -418,7 +438,7 @@ impl<'a> Builder<'a> {
         let open = (0..=i).rev().find(|&k| {
             let k = &self.clauses[k];
             matches!(k.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Gerund | ClauseKind::Infinitive)
-                && k.antecedent.is_some_and(|n| self.unverbed(n))
+                && k.antecedent.is_some_and(|n| self.has_no_verb(n))
         });
         if let Some(k) = open {
             c.subject = self.clauses[k].antecedent;
@@ -428,10 +448,12 @@ impl<'a> Builder<'a> {
 
     /// The phrase has no finite verb yet of which it is the own subject, outside relative clauses.
     fn unverbed(&self, n: usize) -> bool {
-        let noun = self.noun(n);
-        noun.prep.is_none() && !self.clauses.iter().any(|c| {
-            c.subject == Some(n) && c.antecedent != Some(n) && c.kind.is_finite() && !c.inherited
-        }) && !self.is_object(n)
+        self.has_no_verb(n) && !self.is_object(n)
+    }
+
+    fn has_no_verb(&self, n: usize) -> bool {
+        let own = |c: &Clause| c.subject == Some(n) && c.antecedent != Some(n) && c.kind.is_finite() && !c.inherited;
+        self.noun(n).prep.is_none() && !self.clauses.iter().any(own)
     }
 
     /// It stands right behind a verb that is no `be`.

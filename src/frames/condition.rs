@@ -12,7 +12,8 @@ use crate::text::Run;
 impl Reader<'_> {
     /// The condition of a clause: a subordinate clause below it (or below its infinitives), or a phrase inside it.
     pub(super) fn condition(&self, clause: usize, complement: Run) -> Option<Dependence> {
-        self.condition_clause(clause).or_else(|| self.condition_phrase(complement)).map(|(kind, run)| Dependence {
+        let reach = Run::new(complement.start, self.clauses.all[clause].run.end.max(complement.end));
+        self.condition_clause(clause).or_else(|| self.condition_phrase(reach)).map(|(kind, run)| Dependence {
             kind,
             run,
             issue: self.issue_of(run),

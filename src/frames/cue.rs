@@ -64,6 +64,9 @@ impl<'a> Reader<'a> {
         if flags.has(Flag::That) && !self.has_below(clause, ClauseKind::That, found.run.end) && !self.quote_follows(found.run.end) {
             return false;
         }
+        if flags.has(Flag::For) && !self.for_follows(clause, found.run.end) {
+            return false;
+        }
         match found.cue.act {
             Act::Provide | Act::Strip | Act::Change | Act::Meet | Act::Think => false,
             Act::Light => false,
@@ -73,6 +76,13 @@ impl<'a> Reader<'a> {
 
     fn has_below(&self, clause: usize, kind: ClauseKind, from: usize) -> bool {
         self.children(clause).any(|c| self.clauses.all[c].kind == kind && self.clauses.all[c].run.end > from)
+    }
+
+    /// An object and then `for`: `lobbied Trump for a seat`.
+    fn for_follows(&self, clause: usize, from: usize) -> bool {
+        let object = self.phrases.noun_at(from).map(|n| self.owned(n));
+        let end = object.map(|n| self.phrases.nouns[n].run.end);
+        end.is_some_and(|t| t < self.clauses.all[clause].run.end && self.is(t, self.sets.for_))
     }
 
     fn quote_follows(&self, t: usize) -> bool {

@@ -50,7 +50,7 @@ impl Reader<'_> {
         }
         self.keep(Draft {
             holders,
-            stance: self.noun_stance(stance, clause),
+            stance: self.noun_stance(stance, clause, &cue, content),
             addressee: None,
             condition: None,
             firmness: self.firmness(cue.firmness, content),
@@ -65,7 +65,11 @@ impl Reader<'_> {
     }
 
     /// A negated light verb turns an offer or acceptance round (`gave no consent` is none; `showed no readiness` rejects).
-    fn noun_stance(&self, stance: Stance, clause: Option<usize>) -> Stance {
+    fn noun_stance(&self, stance: Stance, clause: Option<usize>, cue: &crate::lexicon::cue::Cue, content: Run) -> Stance {
+        let that = content.iter().take(1).any(|t| self.text.word(t).eq_ignore_ascii_case("that"));
+        if stance == Stance::Offer && cue.flags.has(crate::lexicon::cue::Flag::Gives) && that {
+            return Stance::Demand;
+        }
         let negated = clause.is_some_and(|c| self.clauses.verb(self.phrases, c).negated);
         match (stance, negated) {
             (Stance::Offer | Stance::Accept, true) => Stance::Reject,
@@ -125,9 +129,22 @@ impl Reader<'_> {
         own && !refused
     }
 
+    /// `X remains Moscow's condition`: X is the content.
+    fn predicated(&self, clause: usize, n: usize) -> Option<Run> {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let noun = &self.phrases.nouns[n];
+        let behind = self.is(verb.main, self.sets.copula) && noun.prep.is_none() && noun.head >= verb.run.end;
+        let run = Run::new(self.clauses.all[clause].run.start, verb.run.start);
+        let full = run.iter().any(|t| self.words.tag(t).is_noun());
+        (behind && full).then_some(run)
+    }
+
     /// What follows the noun up to the end of its clause; an agent right behind it left out.
     fn noun_content(&self, n: usize, clause: Option<usize>, sentence: usize) -> Option<Run> {
         let noun = &self.phrases.nouns[n];
+        if let Some(subject) = clause.and_then(|c| self.predicated(c, n)) {
+            return Some(subject);
+        }
         let end = clause.map_or(self.text.sentences[sentence].run.end, |c| self.clauses.all[c].run.end);
         let run = Run::new(noun.run.end, end.max(noun.run.end));
         (!run.is_empty()).then_some(run)

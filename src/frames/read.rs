@@ -50,7 +50,7 @@ macro_rules! sets {
 sets! {
     negation = "negation", no = "no", necessity = "necessity", future = "future", doubt_modal = "doubt-modal", ability = "ability",
     first_singular = "first-singular", first_plural = "first-plural", second = "second", by = "by", of = "of", for_ = "for", to = "to", from = "from",
-    with = "with", if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", harm = "harm", deem = "deem", copula = "copula", would = "would", since = "since",
+    with = "with", if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", harm = "harm", deem = "deem", copula = "copula", retaliation = "retaliation", without = "without", impossible = "impossible", would = "would", since = "since",
     anaphor = "anaphor", group = "group-noun", organ = "organ-noun", have = "have", as_ = "as", inversion = "inversion", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words",
     provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", plan_noun = "plan-noun", ordinal = "ordinal", concession = "concession", listed = "listed-thing", compromise = "compromise", bound = "deadline-preposition", demonstrative = "demonstrative", it = "it", relative_day = "relative-day",
 }
@@ -196,8 +196,15 @@ impl Reader<'_> {
     /// What stands as a condition is demanded by the same holder.
     fn condition_frame(&mut self, draft: &Draft, holders: &[Holder]) {
         let Some(condition) = draft.condition else { return };
-        let Some(issue) = condition.issue.filter(|_| self.condition_demands(draft, condition)) else { return };
-        for holder in holders {
+        if !self.condition_demands(draft, condition) {
+            return;
+        }
+        let mut issues: Vec<IssueId> =
+            self.issues(&[condition.run], condition.run, draft.sentence, true).into_iter().map(|(issue, _)| issue).collect();
+        if issues.is_empty() {
+            issues.extend(condition.issue);
+        }
+        for (holder, issue) in holders.iter().flat_map(|h| issues.iter().map(move |&i| (h, i))) {
             self.out.all.push(Frame {
                 holder: holder.clone(),
                 stance: Stance::Demand,

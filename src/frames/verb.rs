@@ -27,6 +27,7 @@ impl Reader<'_> {
         }
         self.judgement(clause);
         self.will_not(clause);
+        self.will(clause);
     }
 
     fn stance_verb(&mut self, clause: usize, found: Found) {
@@ -333,7 +334,7 @@ impl Reader<'_> {
         if holders.is_empty() || !own {
             return;
         }
-        let complement = Run::new(verb.main, c.run.end);
+        let complement = self.complement_of(clause, verb.main);
         let condition = self.condition(clause, complement);
         let mut contents = vec![self.without_condition(complement, condition)];
         if verb.passive {
@@ -353,6 +354,54 @@ impl Reader<'_> {
             sentence: c.sentence,
             weak: true,
         });
+    }
+
+    /// `said Britain would put boots on the ground`: what a party's own voice says it will do is an offer, or a threat
+    /// where it strikes back.
+    fn will(&mut self, clause: usize) {
+        let c = self.clauses.all[clause];
+        let verb = *self.clauses.verb(self.phrases, clause);
+        let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future));
+        let plain = future && !verb.negated && !verb.passive && matches!(c.kind, ClauseKind::Main | ClauseKind::That);
+        if !plain || self.is_knowing(clause) || self.blocked(clause) || self.is(verb.main, self.sets.copula) {
+            return;
+        }
+        let holders = self.subject_holders(clause);
+        if holders.is_empty() || !self.own_voice(clause, &holders) {
+            return;
+        }
+        let complement = Run::new(verb.main, self.own_end(clause, verb.run.end));
+        let condition = self.condition(clause, complement);
+        let threatens = self.is(verb.main, self.sets.retaliation);
+        self.keep(Draft {
+            holders,
+            stance: if threatens { Stance::Threaten } else { Stance::Offer },
+            addressee: None,
+            firmness: self.firmness(None, c.run),
+            modality: self.modality(clause, condition.is_some()),
+            condition,
+            cue: verb.run,
+            rule: "will".to_owned(),
+            contents: vec![self.without_condition(complement, condition)],
+            evidence: self.evidence(clause),
+            sentence: c.sentence,
+            weak: true,
+        });
+    }
+
+    /// The voice is one of the holders, or of their side.
+    fn own_voice(&self, clause: usize, holders: &[Holder]) -> bool {
+        let main = self.clauses.verb(self.phrases, clause).main;
+        let voices = self.voice_holders(main);
+        let side = |h: &Holder| h.who.and_then(|id| self.referents.character(id).side);
+        voices.iter().any(|v| {
+            holders.iter().any(|h| h.who == v.who || side(h).is_some() && side(h) == side(v) && self.same_state(h, v))
+        })
+    }
+
+    fn same_state(&self, a: &Holder, b: &Holder) -> bool {
+        let state = |h: &Holder| h.who.and_then(|id| self.referents.character(id).state);
+        state(a).is_some() && state(a) == state(b)
     }
 
     fn first_person_subject(&self, clause: usize) -> bool {

@@ -53,10 +53,28 @@ impl Chunker<'_> {
         if t == start {
             return true;
         }
+        if let Some(end) = self.parenthesis(start, t) {
+            return self.continues(main, end);
+        }
         match tag {
             Tag::RB => (t + 1..self.run.end).take(3).any(|i| self.continues(main, i)) && self.continues_after_adverbs(main, t),
             _ if self.is(t, self.sets.negation) => self.continues(main, t + 1),
             _ => self.continues(main, t),
+        }
+    }
+
+    /// `did, however, offer`: an adverb between commas; where it ends. Its tokens are asked one by one.
+    fn parenthesis(&self, start: usize, t: usize) -> Option<usize> {
+        let comma = |i: usize| self.run.contains(i) && self.kind(i) == crate::text::TokenKind::Comma;
+        let adverb = |i: usize| self.tag(i) == Tag::RB;
+        if comma(t) && adverb(t + 1) && comma(t + 2) {
+            Some(t + 3)
+        } else if t > start + 1 && comma(t - 1) && adverb(t) && comma(t + 1) {
+            Some(t + 2)
+        } else if t > start + 2 && comma(t - 2) && adverb(t - 1) && comma(t) {
+            Some(t + 1)
+        } else {
+            None
         }
     }
 

@@ -57,7 +57,8 @@ impl Reader<'_> {
         let joined = behind.prep.is_some_and(|p| p == noun.run.end);
         let of = self.lexicon.set("of");
         let for_ = self.lexicon.set("for");
-        let linked = behind.prep.is_some_and(|p| self.is(p, of) || self.is(p, for_));
+        let from = self.lexicon.set("from");
+        let linked = behind.prep.is_some_and(|p| self.is(p, of) || self.is(p, for_) || self.is(p, from));
         if !joined || !linked {
             return None;
         }
@@ -80,7 +81,8 @@ impl Reader<'_> {
         let noun = *self.noun(n);
         let two = noun.run.iter().any(|t| self.is(t, self.sets.two));
         let definite = self.is(noun.run.start, self.sets.definite) || self.is(noun.run.start, self.sets.two);
-        if !(two && definite && (self.is(noun.head, self.sets.pair) || noun.run.len() == 1)) {
+        let bare = noun.run.len() == 2 && definite && self.is(noun.head, self.sets.parties);
+        if !bare && !(two && definite && (self.is(noun.head, self.sets.pair) || noun.run.len() == 1)) {
             return None;
         }
         let persons = self.role_at_head(n).is_some();

@@ -205,6 +205,7 @@ impl View<'_> {
             Tag::PRPS if tags.has(Tag::PRP) => self.her(),
             _ if self.compound() => self.in_compound(tags, first),
             _ if tags.meets(Tags::VERB) => self.verb_or_not(tags, first),
+            Tag::JJ if self.next().has(Tag::VB) && self.back_tag() == Some(Tag::MD) => Tag::RB,
             Tag::JJ if tags.has(Tag::NNP) && !self.next().meets(NOMINAL) => Tag::NNP,
             _ => first,
         }
@@ -232,6 +233,9 @@ impl View<'_> {
         let after_noun = self.back_tag().is_some_and(Tag::is_noun);
         if after_noun && (next.meets(FINITE) && !next.meets(NOMINAL)) {
             return Tag::WDT;
+        }
+        if next.has(Tag::NNP) || next.has(Tag::PRP) {
+            return Tag::IN;
         }
         let after_verb = self.back(true).is_some_and(|i| self.words.tag(i).is_verb());
         if !after_verb && !after_noun && next.meets(Tags::NOUN) && !next.meets(DETERMINER) {
@@ -302,6 +306,9 @@ impl View<'_> {
         }
         if self.is(before, sets.be) && tags.has(Tag::VBN) {
             return if first.is_adjective() { Tag::JJ } else { Tag::VBN };
+        }
+        if self.is(before, sets.be) && tags.has(Tag::VB) && !tags.has(Tag::NN) && self.same_form_past() {
+            return Tag::VBN;
         }
         if self.is(before, sets.be) && tags.has(Tag::VBG) {
             return Tag::VBG;
@@ -395,7 +402,7 @@ impl View<'_> {
             let that_follows = self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.that);
             let number = next.has(Tag::CD) && before == Tag::NNP;
             let object = before == Tag::NNP && next.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBG)) && !self.finite_follows();
-            let loose = before == Tag::NNP && !self.finite_follows() && next != Tags::NONE && !next.has(Tag::Punct);
+            let loose = before == Tag::NNP && self.only_verb() && next != Tags::NONE && !next.has(Tag::Punct);
             let verb = before != Tag::NNS && (opens || that_follows || number || object || loose || first == Tag::VBZ && !next.meets(FINITE));
             return if verb { Tag::VBZ } else { Tag::NNS };
         }
@@ -464,6 +471,10 @@ impl View<'_> {
         false
     }
 
+    fn that_follows(&self) -> bool {
+        self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.that)
+    }
+
     /// An object begins right behind, so that a past form is no reduced relative.
     fn object_follows(&self) -> bool {
         let next = (self.t + 1..self.run.end).find(|&i| !self.candidates[i - self.run.start].has(Tag::RB));
@@ -508,7 +519,7 @@ impl View<'_> {
             Some(Tag::VB) if tags.has(Tag::VB) && (opens || !first.is_noun()) => Tag::VB,
             Some(Tag::VBZ) if tags.has(Tag::VBZ) && (opens || !first.is_noun()) => Tag::VBZ,
             Some(Tag::VBD) if tags.has(Tag::VBD) => Tag::VBD,
-            Some(Tag::VBN) if tags.has(Tag::VBN) => Tag::VBN,
+            Some(Tag::VBN) if tags.has(Tag::VBN) && !(tags.has(Tag::VBD) && (self.object_follows() || self.that_follows())) => Tag::VBN,
             Some(Tag::VBG) if tags.has(Tag::VBG) => Tag::VBG,
             Some(Tag::VBP) if tags.has(Tag::VB) && (opens || !first.is_noun()) => Tag::VBP,
             _ => match first {
