@@ -11,7 +11,8 @@ fn main() {
     let ph = Phrases::read(&text, &lex, &words);
     let cl = Clauses::read(&text, &lex, &words, &ph);
     let rf = Referents::read(&text, &lex, &words, &ph, &cl, "2025-12-03".parse().ok());
-    let fr = Frames::read(&text, &lex, &words, &ph, &cl, &rf, "2025-12-03".parse().ok());
+    let at = ukdesk::attribution::Attributions::read(&text, &lex, &words, &ph, &cl, &rf);
+    let fr = Frames::read(&text, &lex, &words, &ph, &cl, &rf, &at, "2025-12-03".parse().ok());
     let who = |n: usize| rf.of(n).map_or(String::from("?"), |r| format!("{:?}{}", r.who.iter().map(|&w| rf.cast[w].name.as_str()).collect::<Vec<_>>(), r.anonymous.map_or(String::new(), |a| format!("~{}", text.str(a)))));
     for (i, sent) in text.sentences.iter().enumerate() {
         println!("\n## {}", text.str(sent.run));

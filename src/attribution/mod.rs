@@ -5,6 +5,7 @@
 
 mod content;
 mod cue;
+mod discourse;
 mod left;
 mod noun;
 mod preposition;
@@ -101,10 +102,12 @@ impl Attributions {
                 reader.sentence(sentence, &mut all);
             }
         }
+        reader.resolve_speakers(&mut all);
         reader.tell_modes(&mut all);
         let mut all = reader.one_per_quote(all);
         reader.adopt_quotes(&mut all);
         reader.relay(&mut all);
+        reader.leave_to_inner(&mut all);
         all.sort_by_key(|a| (a.reach().start, std::cmp::Reverse(a.reach().end)));
         let voices = voices(words.len(), &all);
         Attributions { all, voices }
@@ -148,14 +151,13 @@ struct Sets {
     as_: SetId,
     by: SetId,
     from: SetId,
-    of: SetId,
     in_: SetId,
     part: SetId,
-    first: [SetId; 2],
     he: SetId,
     she: SetId,
     subordinator: SetId,
-    be: SetId,
+    definite: SetId,
+    person: SetId,
 }
 
 impl Sets {
@@ -167,14 +169,13 @@ impl Sets {
             as_: lexicon.set("as"),
             by: lexicon.set("by"),
             from: lexicon.set("from"),
-            of: lexicon.set("of"),
             in_: lexicon.set("in"),
             part: lexicon.set("part-preposition"),
-            first: [lexicon.set("first-singular"), lexicon.set("first-plural")],
             he: lexicon.set("he"),
             she: lexicon.set("she"),
             subordinator: lexicon.set("subordinator"),
-            be: lexicon.set("be"),
+            definite: lexicon.set("definite"),
+            person: lexicon.set("person-noun"),
         }
     }
 }

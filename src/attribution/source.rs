@@ -27,6 +27,11 @@ impl Reader<'_> {
         if let Some(issuer) = c.subject.filter(|_| self.is_reduced(clause)).and_then(|n| self.issuer(clause, n)) {
             return Some(issuer);
         }
+        if c.inherited && verb.form == VerbForm::Finite && self.follows_conjunction(verb.run.start) {
+            if let Some(n) = self.conjoined_subject(clause) {
+                return Some(n);
+            }
+        }
         let level = self.text.quote_at(verb.main);
         let own = c.subject.filter(|&n| self.text.quote_at(self.phrases.nouns[n].head) == level);
         let behind_mark = verb.run.start > 0 && matches!(self.kind(verb.run.start - 1), TokenKind::Close | TokenKind::Comma);
@@ -58,6 +63,25 @@ impl Reader<'_> {
             a.clause.is_some_and(|c| self.clauses.all[c].kind == ClauseKind::Main)
         });
         said.and_then(|a| a.noun)
+    }
+
+    fn follows_conjunction(&self, t: usize) -> bool {
+        let t = self.skip_adverbs_back(t);
+        t > 0 && self.words.tag(t - 1) == Tag::CC
+    }
+
+    /// `X said A and told B`: the subject of the last clause before that is no content and has the same tense.
+    fn conjoined_subject(&self, clause: usize) -> Option<usize> {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        let level = self.text.quote_at(verb.main);
+        let mut before = self.clauses.of_sentence(c.sentence).filter(|&k| k < clause).rev().map(|k| &self.clauses.all[k]);
+        let found = before.find(|k| {
+            let other = &self.phrases.verbs[k.verb];
+            let free = matches!(k.kind, ClauseKind::Main | ClauseKind::Relative | ClauseKind::Adverbial);
+            free && other.form == VerbForm::Finite && other.past == verb.past && self.text.quote_at(other.main) == level
+        });
+        found.and_then(|k| k.subject)
     }
 
     /// `X issued a statement saying A`: X.
@@ -276,11 +300,11 @@ impl Reader<'_> {
 
     /// Who phrase `n` is: itself, or a name in apposition to it.
     pub(super) fn speaker(&self, n: usize) -> Option<Referent> {
-        let own = self.referents.of(n).filter(|r| !r.who.is_empty());
+        let own = self.referents.of(n).filter(|r| !r.who.is_empty() && r.anonymous.is_none());
         let apposed = || {
             let end = self.phrases.nouns.len().min(n + 6);
             let other = (n + 1..end).find(|&m| self.phrases.nouns[m].apposition == Some(n))?;
-            self.referents.of(other).filter(|r| !r.who.is_empty())
+            self.referents.of(other).filter(|r| !r.who.is_empty() && r.anonymous.is_none())
         };
         own.or_else(apposed).or_else(|| self.referents.of(n)).cloned()
     }
