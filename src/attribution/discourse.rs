@@ -79,7 +79,7 @@ impl Reader<'_> {
     /// `the official`.
     fn is_definite(&self, n: usize) -> bool {
         let noun = &self.phrases.nouns[n];
-        self.is(noun.run.start, self.sets.definite) && !noun.pronoun && self.words.tag(noun.head) == Tag::NN
+        self.is(noun.run.start, self.sets.definite) && !noun.pronoun && !matches!(self.words.tag(noun.head), Tag::NNP | Tag::NNS)
     }
 
     /// `the official`, `the Flemish nationalist`: definite, no name, and no person so far.
@@ -87,7 +87,7 @@ impl Reader<'_> {
         let noun = &self.phrases.nouns[n];
         let definite = self.is(noun.run.start, self.sets.definite) && !noun.pronoun;
         let person = own.is_some_and(|r| r.anonymous.is_none() && r.who.iter().any(|&id| self.referents.character(id).kind == ActorKind::Person));
-        let common = matches!(self.words.tag(noun.head), Tag::NN);
+        let common = !matches!(self.words.tag(noun.head), Tag::NNP | Tag::NNS);
         let modified = noun.possessor.is_some() || noun.group.is_some();
         definite && common && !person && !modified && self.is_someone(n)
     }

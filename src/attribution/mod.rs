@@ -6,6 +6,7 @@
 mod content;
 mod cue;
 mod discourse;
+mod label;
 mod left;
 mod noun;
 mod preposition;
@@ -157,6 +158,7 @@ struct Sets {
     she: SetId,
     subordinator: SetId,
     definite: SetId,
+    concessive: SetId,
     person: SetId,
 }
 
@@ -175,6 +177,7 @@ impl Sets {
             she: lexicon.set("she"),
             subordinator: lexicon.set("subordinator"),
             definite: lexicon.set("definite"),
+            concessive: lexicon.set("concessive"),
             person: lexicon.set("person-noun"),
         }
     }
@@ -234,5 +237,6 @@ impl Reader<'_> {
         }
         self.by_prepositions(sentence, all);
         self.by_nouns(sentence, all);
+        self.by_label(sentence, all);
     }
 }

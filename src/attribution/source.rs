@@ -34,6 +34,9 @@ impl Reader<'_> {
         }
         let level = self.text.quote_at(verb.main);
         let own = c.subject.filter(|&n| self.text.quote_at(self.phrases.nouns[n].head) == level);
+        if let Some(n) = self.names_behind(clause, cue) {
+            return Some(n);
+        }
         let behind_mark = verb.run.start > 0 && matches!(self.kind(verb.run.start - 1), TokenKind::Close | TokenKind::Comma);
         if (own.is_none() || c.inherited) && behind_mark && !c.inverted && verb.form == VerbForm::Finite {
             return self.noun_behind(clause).or(own);
@@ -147,7 +150,7 @@ impl Reader<'_> {
             return false;
         }
         let tag = self.words.tag(start);
-        let opens = matches!(tag, Tag::VBG | Tag::VBN | Tag::WP | Tag::WDT | Tag::WPS | Tag::IN | Tag::TO | Tag::CD | Tag::WRB);
+        let opens = matches!(tag, Tag::VBG | Tag::VBN | Tag::VBD | Tag::WP | Tag::WDT | Tag::WPS | Tag::IN | Tag::TO | Tag::CD | Tag::WRB);
         let finite = || (start..end).any(|t| self.words.tag(t).is_finite());
         opens && !(tag == Tag::IN && finite()) || !finite()
     }
@@ -182,10 +185,23 @@ impl Reader<'_> {
             Some(Chunk::Noun(n)) => {
                 let noun = &self.phrases.nouns[*n];
                 let owned = (n + 1..self.phrases.nouns.len().min(n + 3)).find(|&m| self.phrases.nouns[m].possessor == Some(*n));
-                (noun.prep.is_none() && !noun.temporal).then_some(if noun.possesses { owned.unwrap_or(*n) } else { *n })
+                let speaks_on = matches!(self.phrases.chunks.get(c.chunk + 2), Some(Chunk::Verb(v)) if self.phrases.verbs[*v].form == VerbForm::Finite);
+                (noun.prep.is_none() && !noun.temporal && !speaks_on).then_some(if noun.possesses { owned.unwrap_or(*n) } else { *n })
             }
             _ => None,
         }
+    }
+
+    /// `A, said X, the Y.`: a name or known source right behind a verb with a mark before it and no content behind.
+    fn names_behind(&self, clause: usize, cue: &VerbCue) -> Option<usize> {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let marked = verb.run.start > 0 && matches!(self.kind(verb.run.start - 1), TokenKind::Comma | TokenKind::Close | TokenKind::Dash);
+        if !marked || !cue.clause || cue.addressee || verb.form != VerbForm::Finite {
+            return None;
+        }
+        let n = self.noun_behind(clause)?;
+        let known = self.referents.of(n).is_some() || self.words.tag(self.phrases.nouns[n].head) == Tag::NNP;
+        known.then_some(n)
     }
 
     /// Where phrase `n` begins, its possessors included.
