@@ -84,7 +84,8 @@ impl Reader<'_> {
             return conjoined && (!own || comma) || main && comma && own && speaks;
         }
         let adverbial = matches!(c.kind, ClauseKind::Adverbial);
-        comma && adverbial && own && speaks || conjoined && !own && (speaks || comma && self.but_before(c.run.start))
+        let concedes = adverbial && c.introducer.is_some_and(|t| self.is(t, self.sets.concessive) || self.is(t, self.sets.as_));
+        comma && own && (concedes || (adverbial || conjoined) && speaks) || conjoined && !own && (speaks || comma && self.but_before(c.run.start))
     }
 
     fn conjunction_before(&self, t: usize) -> bool {

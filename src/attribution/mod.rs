@@ -5,6 +5,8 @@
 
 mod content;
 mod cue;
+mod discourse;
+mod label;
 mod left;
 mod noun;
 mod preposition;
@@ -101,10 +103,12 @@ impl Attributions {
                 reader.sentence(sentence, &mut all);
             }
         }
+        reader.resolve_speakers(&mut all);
         reader.tell_modes(&mut all);
         let mut all = reader.one_per_quote(all);
         reader.adopt_quotes(&mut all);
         reader.relay(&mut all);
+        reader.leave_to_inner(&mut all);
         all.sort_by_key(|a| (a.reach().start, std::cmp::Reverse(a.reach().end)));
         let voices = voices(words.len(), &all);
         Attributions { all, voices }
@@ -148,14 +152,14 @@ struct Sets {
     as_: SetId,
     by: SetId,
     from: SetId,
-    of: SetId,
     in_: SetId,
     part: SetId,
-    first: [SetId; 2],
     he: SetId,
     she: SetId,
     subordinator: SetId,
-    be: SetId,
+    definite: SetId,
+    concessive: SetId,
+    person: SetId,
 }
 
 impl Sets {
@@ -167,14 +171,14 @@ impl Sets {
             as_: lexicon.set("as"),
             by: lexicon.set("by"),
             from: lexicon.set("from"),
-            of: lexicon.set("of"),
             in_: lexicon.set("in"),
             part: lexicon.set("part-preposition"),
-            first: [lexicon.set("first-singular"), lexicon.set("first-plural")],
             he: lexicon.set("he"),
             she: lexicon.set("she"),
             subordinator: lexicon.set("subordinator"),
-            be: lexicon.set("be"),
+            definite: lexicon.set("definite"),
+            concessive: lexicon.set("concessive"),
+            person: lexicon.set("person-noun"),
         }
     }
 }
@@ -233,5 +237,6 @@ impl Reader<'_> {
         }
         self.by_prepositions(sentence, all);
         self.by_nouns(sentence, all);
+        self.by_label(sentence, all);
     }
 }

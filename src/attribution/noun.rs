@@ -18,7 +18,9 @@ impl Reader<'_> {
         for i in row.iter() {
             let Chunk::Noun(n) = self.phrases.chunks[i] else { continue };
             let Some((entry, act)) = self.noun_cue(n) else { continue };
-            if let Some(mut found) = self.by_noun(sentence, n, i) {
+            let found = self.by_noun(sentence, n, i);
+            let said = |a: &Attribution| all.iter().rev().take(16).any(|b| b.contents[0].start == a.contents[0].start);
+            if let Some(mut found) = found.filter(|a| !said(a)) {
                 found.entry = Some(entry);
                 found.act = act;
                 all.push(found);

@@ -100,7 +100,7 @@ impl Reader<'_> {
     /// What stands before the phrase, from the start or from the quote that ends there.
     fn before(&self, _sentence: usize, end: usize, first: usize) -> Option<Run> {
         let end = self.trim(first, end);
-        if end <= first {
+        if end <= first || self.is(end - 1, self.sets.that) {
             return None;
         }
         match self.text.quote_at(end - 1).filter(|_| self.kind(end - 1) == TokenKind::Close) {

@@ -45,6 +45,27 @@ impl Reader<'_> {
         };
     }
 
+    /// A quotation belongs to the innermost of those who say it: `"A," X said, according to Y`.
+    pub(super) fn leave_to_inner(&self, all: &mut [Attribution]) {
+        let mut owner: Vec<Option<usize>> = vec![None; self.text.quotes.len()];
+        let size = |a: &Attribution| a.contents.iter().map(|c| c.len()).sum::<usize>();
+        for (i, a) in all.iter().enumerate().filter(|(_, a)| a.act == Act::Say && a.source.is_some()) {
+            for &q in &a.quotes {
+                if owner[q].is_none_or(|o| size(&all[o]) > size(a)) {
+                    owner[q] = Some(i);
+                }
+            }
+        }
+        for i in 0..all.len() {
+            let lost = |q: &usize| owner[*q].is_some_and(|o| o != i && all[o].noun != all[i].noun && size(&all[o]) < size(&all[i]));
+            let kept: Vec<usize> = all[i].quotes.iter().copied().filter(|q| !lost(q)).collect();
+            if kept.len() < all[i].quotes.len() {
+                all[i].mode = if kept.is_empty() { Mode::Indirect } else { Mode::Mixed };
+                all[i].quotes = kept;
+            }
+        }
+    }
+
     /// A quotation interrupted by its attribution is one attribution per quoted run.
     pub(super) fn one_per_quote(&self, all: Vec<Attribution>) -> Vec<Attribution> {
         let mut out = Vec::with_capacity(all.len());

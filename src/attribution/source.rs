@@ -27,8 +27,16 @@ impl Reader<'_> {
         if let Some(issuer) = c.subject.filter(|_| self.is_reduced(clause)).and_then(|n| self.issuer(clause, n)) {
             return Some(issuer);
         }
+        if c.inherited && verb.form == VerbForm::Finite && self.follows_conjunction(verb.run.start) {
+            if let Some(n) = self.conjoined_subject(clause) {
+                return Some(n);
+            }
+        }
         let level = self.text.quote_at(verb.main);
         let own = c.subject.filter(|&n| self.text.quote_at(self.phrases.nouns[n].head) == level);
+        if let Some(n) = self.names_behind(clause, cue) {
+            return Some(n);
+        }
         let behind_mark = verb.run.start > 0 && matches!(self.kind(verb.run.start - 1), TokenKind::Close | TokenKind::Comma);
         if (own.is_none() || c.inherited) && behind_mark && !c.inverted && verb.form == VerbForm::Finite {
             return self.noun_behind(clause).or(own);
@@ -58,6 +66,25 @@ impl Reader<'_> {
             a.clause.is_some_and(|c| self.clauses.all[c].kind == ClauseKind::Main)
         });
         said.and_then(|a| a.noun)
+    }
+
+    fn follows_conjunction(&self, t: usize) -> bool {
+        let t = self.skip_adverbs_back(t);
+        t > 0 && self.words.tag(t - 1) == Tag::CC
+    }
+
+    /// `X said A and told B`: the subject of the last clause before that is no content and has the same tense.
+    fn conjoined_subject(&self, clause: usize) -> Option<usize> {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        let level = self.text.quote_at(verb.main);
+        let mut before = self.clauses.of_sentence(c.sentence).filter(|&k| k < clause).rev().map(|k| &self.clauses.all[k]);
+        let found = before.find(|k| {
+            let other = &self.phrases.verbs[k.verb];
+            let free = matches!(k.kind, ClauseKind::Main | ClauseKind::Relative | ClauseKind::Adverbial);
+            free && other.form == VerbForm::Finite && other.past == verb.past && self.text.quote_at(other.main) == level
+        });
+        found.and_then(|k| k.subject)
     }
 
     /// `X issued a statement saying A`: X.
@@ -123,7 +150,7 @@ impl Reader<'_> {
             return false;
         }
         let tag = self.words.tag(start);
-        let opens = matches!(tag, Tag::VBG | Tag::VBN | Tag::WP | Tag::WDT | Tag::WPS | Tag::IN | Tag::TO | Tag::CD | Tag::WRB);
+        let opens = matches!(tag, Tag::VBG | Tag::VBN | Tag::VBD | Tag::WP | Tag::WDT | Tag::WPS | Tag::IN | Tag::TO | Tag::CD | Tag::WRB);
         let finite = || (start..end).any(|t| self.words.tag(t).is_finite());
         opens && !(tag == Tag::IN && finite()) || !finite()
     }
@@ -158,10 +185,23 @@ impl Reader<'_> {
             Some(Chunk::Noun(n)) => {
                 let noun = &self.phrases.nouns[*n];
                 let owned = (n + 1..self.phrases.nouns.len().min(n + 3)).find(|&m| self.phrases.nouns[m].possessor == Some(*n));
-                (noun.prep.is_none() && !noun.temporal).then_some(if noun.possesses { owned.unwrap_or(*n) } else { *n })
+                let speaks_on = matches!(self.phrases.chunks.get(c.chunk + 2), Some(Chunk::Verb(v)) if self.phrases.verbs[*v].form == VerbForm::Finite);
+                (noun.prep.is_none() && !noun.temporal && !speaks_on).then_some(if noun.possesses { owned.unwrap_or(*n) } else { *n })
             }
             _ => None,
         }
+    }
+
+    /// `A, said X, the Y.`: a name or known source right behind a verb with a mark before it and no content behind.
+    fn names_behind(&self, clause: usize, cue: &VerbCue) -> Option<usize> {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let marked = verb.run.start > 0 && matches!(self.kind(verb.run.start - 1), TokenKind::Comma | TokenKind::Close | TokenKind::Dash);
+        if !marked || !cue.clause || cue.addressee || verb.form != VerbForm::Finite {
+            return None;
+        }
+        let n = self.noun_behind(clause)?;
+        let known = self.referents.of(n).is_some() || self.words.tag(self.phrases.nouns[n].head) == Tag::NNP;
+        known.then_some(n)
     }
 
     /// Where phrase `n` begins, its possessors included.
@@ -276,11 +316,11 @@ impl Reader<'_> {
 
     /// Who phrase `n` is: itself, or a name in apposition to it.
     pub(super) fn speaker(&self, n: usize) -> Option<Referent> {
-        let own = self.referents.of(n).filter(|r| !r.who.is_empty());
+        let own = self.referents.of(n).filter(|r| !r.who.is_empty() && r.anonymous.is_none());
         let apposed = || {
             let end = self.phrases.nouns.len().min(n + 6);
             let other = (n + 1..end).find(|&m| self.phrases.nouns[m].apposition == Some(n))?;
-            self.referents.of(other).filter(|r| !r.who.is_empty())
+            self.referents.of(other).filter(|r| !r.who.is_empty() && r.anonymous.is_none())
         };
         own.or_else(apposed).or_else(|| self.referents.of(n)).cloned()
     }

@@ -9,7 +9,7 @@ use crate::clauses::ClauseKind;
 use crate::finding::Mode;
 use crate::lexicon::cue::Act;
 use crate::phrases::VerbForm;
-use crate::text::Run;
+use crate::text::{Run, TokenKind};
 
 impl Reader<'_> {
     /// The attribution that the verb of a clause makes; `earlier` are those of the clauses before.
@@ -46,7 +46,7 @@ impl Reader<'_> {
         } else if cue.act == Act::Show || !cue.clause && cue.act != Act::Say || c.inherited && source_apart || !matches!(c.kind, ClauseKind::Main | ClauseKind::That | ClauseKind::Adverbial | ClauseKind::Relative) {
             None
         } else {
-            self.left(core, scope)
+            self.left(core, scope).filter(|l| !cue.asks || self.kind(l.end - 1) == TokenKind::Close)
         };
         match (left, right.content) {
             (Some(left), Some(content)) => Some(vec![left, content]),

@@ -13,11 +13,16 @@ const NAME: usize = 10;
 
 /// The statements of an article in the order of their contents.
 pub fn project(layers: &Layers) -> Vec<Statement> {
-    let said = layers.attributions.all.iter().filter(|a| a.act == Act::Say && !a.negated);
+    let said = layers.attributions.all.iter().filter(|a| a.act == Act::Say && !a.negated && !retold(layers, a));
     let mut out: Vec<Statement> = said.filter_map(|a| statement(layers, a)).collect();
     out.sort_by_key(|s| (s.content[0].start, s.content[0].end));
     number(&mut out);
     out
+}
+
+/// What somebody says, in quoted words of their own, that others said.
+fn retold(layers: &Layers, a: &Attribution) -> bool {
+    a.cue.is_some_and(|cue| layers.text.quote_at(cue.start).is_some())
 }
 
 /// Ids count the statements that begin at the same character.
@@ -70,10 +75,11 @@ fn speaker(layers: &Layers, a: &Attribution) -> Option<Party> {
     let source = a.source?;
     let referent = a.speaker.as_ref();
     let mention = Some(layers.span(source));
-    if let Some((referent, &id)) = referent.and_then(|r| r.who.first().map(|id| (r, id))) {
+    let named = referent.filter(|r| r.anonymous.is_none());
+    if let Some((referent, &id)) = named.and_then(|r| r.who.first().map(|id| (r, id))) {
         return Some(Party { via: Some(referent.via), mention, ..layers.party(id) });
     }
-    let words = referent.and_then(|r| r.anonymous).unwrap_or(source);
+    let words = referent.and_then(|r| r.anonymous).filter(|w| !w.overlaps(source)).unwrap_or(source);
     Some(Party {
         id: None,
         name: short(layers, words),

@@ -251,6 +251,9 @@ impl Compiler {
 
     fn tag_noun(&mut self, head: &str) {
         let singular = lemma(&mut self.vocab, head.trim_start_matches('='));
+        if self.vocab.form(singular).first == Tag::VBP {
+            return;
+        }
         self.vocab.allow(singular, Tag::NN);
         let plural = self.vocab.get(&format!("{head}s"));
         if self.vocab.lemma(plural) == singular {
