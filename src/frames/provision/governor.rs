@@ -155,7 +155,7 @@ impl Reader<'_> {
         let referent = self.referents.of(noun);
         referent.is_some_and(|r| {
             let kinds = r.who.iter().map(|&w| self.referents.character(w).kind);
-            r.anonymous.is_some() || kinds.into_iter().any(|k| !person || k == ActorKind::Person)
+            kinds.into_iter().any(|k| !person || k == ActorKind::Person)
         })
     }
 }

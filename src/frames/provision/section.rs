@@ -134,11 +134,12 @@ impl Reader<'_> {
         Run::new(start, (verb..sentence.end).find(splits).unwrap_or(sentence.end))
     }
 
-    /// A main clause in the present or with `would`, not about what somebody wants; going on, only with `would` or `will`.
+    /// A main clause in the present or with `would`, not about what somebody wants; going on, only with `would`.
     fn states(&self, clause: usize, told_on: bool) -> bool {
         let c = &self.clauses.all[clause];
         let verb = self.clauses.verb(self.phrases, clause);
-        let modal = verb.modal.is_some_and(|m| self.is(m, self.sets.future));
+        let moods = if told_on { self.sets.would } else { self.sets.future };
+        let modal = verb.modal.is_some_and(|m| self.is(m, moods));
         let present = !verb.past && !verb.perfect;
         let quoted = self.text.quote_at(verb.main).is_some();
         let subject = c.subject.is_some_and(|n| !self.is_party(n, true));

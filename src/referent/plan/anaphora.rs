@@ -21,7 +21,15 @@ pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(R
     }
     let look = Look::at(scene, noun)?;
     let plan = if general { look.choose(scene, out, t)? } else { same_head? };
-    Some((noun.run, plan, How::Anaphor))
+    Some((Run::new(opening(scene, noun), noun.run.end), plan, How::Anaphor))
+}
+
+/// Where the phrase begins; `earlier`, taken for an adverb, can have cut its determiner off.
+fn opening(scene: &Scene, noun: &Noun) -> usize {
+    let start = noun.run.start;
+    let relative = |t: usize| scene.is(t, scene.sets.first) || scene.is(t, scene.sets.newest);
+    let cut = start > 1 && relative(start - 1) && scene.tag(start - 2) == Tag::DT;
+    if cut { start - 2 } else { start }
 }
 
 fn plural(scene: &Scene, t: usize) -> bool {
@@ -46,7 +54,7 @@ impl Look {
     /// Reads a phrase; none where it is indefinite or speaks of something else.
     fn at(scene: &Scene, noun: &Noun) -> Option<Look> {
         let mut look = Look::default();
-        let start = noun.run.start;
+        let start = opening(scene, noun);
         let determined = scene.tag(start) == Tag::DT && (scene.is(start, scene.sets.all) || scene.is(start, scene.sets.demonstrative));
         let owned = noun.possessor.and_then(|n| side(scene, scene.phrases.nouns[n].run));
         let its = scene.tag(start) == Tag::PRPS && scene.is(start, scene.sets.it);
