@@ -200,8 +200,15 @@ impl Reader<'_> {
     pub(super) fn says(&self, clause: usize) -> bool {
         let speaker = |n: usize| self.is_party(n, false) || self.referents.of(n).is_some_and(|r| r.anonymous.is_some());
         let verb = self.clauses.verb(self.phrases, clause);
-        let says = self.cues(verb.main).any(|c| matches!(c.act, Act::Say | Act::Think));
+        let says = self.cues(verb.main).any(|c| matches!(c.act, Act::Say | Act::Think)) && !self.commits(verb);
         says && self.clauses.all[clause].subject.is_some_and(speaker)
+    }
+
+    /// `would offer`, `confirms`, `promises`: deeds that a text can lay down.
+    fn commits(&self, verb: &Verb) -> bool {
+        let moods = [self.sets.future, self.sets.would];
+        let modal = verb.modal.is_some_and(|m| moods.iter().any(|&s| self.is(m, s)));
+        modal || self.lexicon.in_set(self.words.at(verb.main).lemma, self.sets.commit) && !verb.past
     }
 
     fn cues(&self, t: usize) -> impl Iterator<Item = &Cue> + '_ {

@@ -18,7 +18,7 @@ const REST: f32 = 0.3;
 /// The share of the sentence for a piece that takes something up (`that they stay`).
 const AROUND: f32 = 0.8;
 /// The share of the strongest that the issue of another piece must reach.
-const NEAR: f32 = 0.45;
+const NEAR: f32 = 0.4;
 /// Sentences that an anaphoric content looks back.
 const BACK: usize = 2;
 
@@ -127,7 +127,7 @@ impl Reader<'_> {
     /// Between the names of a row: `in Donetsk, Luhansk and Kherson`.
     fn joins_names(&self, t: usize) -> bool {
         let group = |n: usize| self.phrases.nouns[n].group;
-        let left = self.phrases.noun_at(t.wrapping_sub(1)).filter(|&n| self.words.tag(self.phrases.nouns[n].head) == Tag::NNP);
+        let left = (1..3).find_map(|back| self.phrases.noun_at(t.checked_sub(back)?)).filter(|&n| self.words.tag(self.phrases.nouns[n].head) == Tag::NNP);
         let right = (t + 1..t + 3).find_map(|i| self.phrases.noun_at(i));
         left.zip(right).is_some_and(|(a, b)| group(a).is_some() && group(a) == group(b))
     }

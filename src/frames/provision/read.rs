@@ -3,6 +3,7 @@
 //! Owns the order of attempts and the state between sentences. Each construction has its own file.
 
 use super::{Provision, Provisions};
+use crate::attribution::Attributions;
 use crate::clauses::Clauses;
 use crate::finding::ProvisionStatus;
 use crate::lexicon::issues::IssueId;
@@ -26,7 +27,7 @@ macro_rules! sets {
 sets! {
     under = "plan-under", inside = "plan-inside", gone = "plan-gone", part = "plan-part", contents = "plan-contents",
     by = "by", of = "of", from = "from", in_ = "in", it = "it", be = "be", future = "future",
-    have = "have", would = "would", according = "according", in_exchange = "condition-in-exchange", first = "plan-first", no = "no", first_person = "first-plural", i = "first-singular", 
+    have = "have", commit = "plan-commit", would = "would", according = "according", in_exchange = "condition-in-exchange", first = "plan-first", no = "no", first_person = "first-plural", i = "first-singular", 
 }
 
 /// What provisions are read from, and what is carried along.
@@ -37,6 +38,7 @@ pub(super) struct Reader<'a> {
     pub(super) phrases: &'a Phrases,
     pub(super) clauses: &'a Clauses,
     pub(super) referents: &'a Referents,
+    pub(super) attributions: &'a Attributions,
     pub(super) plans: &'a PlanMentions,
     pub(super) sets: Sets,
     /// The plan that `it` would mean.
@@ -56,6 +58,7 @@ pub(super) struct Reader<'a> {
 
 impl Provisions {
     /// Reads the provisions of a text.
+    #[allow(clippy::too_many_arguments)]
     pub fn read(
         text: &Text,
         lexicon: &Lexicon,
@@ -63,6 +66,7 @@ impl Provisions {
         phrases: &Phrases,
         clauses: &Clauses,
         referents: &Referents,
+        attributions: &Attributions,
         plans: &PlanMentions,
     ) -> Provisions {
         let mut reader = Reader {
@@ -72,6 +76,7 @@ impl Provisions {
             phrases,
             clauses,
             referents,
+            attributions,
             plans,
             sets: Sets::new(lexicon),
             prominent: None,

@@ -110,19 +110,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Somebody's words: a quotation, a question, a first person, or with a verb of speech in the same part of the sentence.
+    /// Somebody's words: the content of an attribution, a question, a first person.
     fn is_said(&self, clause: usize) -> bool {
-        let sentence = self.clauses.all[clause].sentence;
-        let part = self.part_around(clause);
-        let own = |t: usize| {
-            let asks = self.text.tokens[t].kind == TokenKind::Stop && self.text.word(t).starts_with('?');
-            asks || self.is(t, self.sets.first_person) || self.is(t, self.sets.i)
-        };
-        let said = |c: usize| {
-            let inside = part.contains(self.clauses.verb(self.phrases, c).main);
-            inside && self.says(c)
-        };
-        part.iter().any(own) || self.clauses.of_sentence(sentence).any(said)
+        let said = self.attributions.voice(self.clauses.verb(self.phrases, clause).main).is_some();
+        let own = |t: usize| self.is(t, self.sets.first_person) || self.is(t, self.sets.i);
+        said || self.part_around(clause).iter().any(own)
     }
 
     /// The words around a clause up to semicolons and dashes.

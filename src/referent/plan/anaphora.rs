@@ -12,7 +12,7 @@ use crate::text::{Run, TokenKind};
 
 /// The plan that a definite phrase with its head at token `t` takes up.
 pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(Run, PlanId, How)> {
-    let noun = scene.noun(t).filter(|n| n.head == t && !out.plans.is_empty())?;
+    let noun = scene.noun(t).filter(|n| head(scene, n) == t && !out.plans.is_empty())?;
     let own = |m: &super::PlanMention| last_word(scene, m.run) == scene.words.at(t).lemma;
     let same_head = out.mentions.iter().rev().find(|m| own(m)).map(|m| m.plan);
     let general = scene.is(t, scene.sets.anaphor);
@@ -22,6 +22,12 @@ pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(R
     let look = Look::at(scene, noun)?;
     let plan = if general { look.choose(scene, out, t)? } else { same_head? };
     Some((Run::new(opening(scene, noun), noun.run.end), plan, How::Anaphor))
+}
+
+/// The head; `the US original` ends in a word that can be taken for an adjective.
+fn head(scene: &Scene, noun: &Noun) -> usize {
+    let last = noun.run.end - 1;
+    if scene.is(last, scene.sets.anaphor) { last } else { noun.head }
 }
 
 /// Where the phrase begins; `earlier`, taken for an adverb, can have cut its determiner off.
@@ -60,10 +66,11 @@ impl Look {
         let its = scene.tag(start) == Tag::PRPS && scene.is(start, scene.sets.it);
         look.side = owned;
         let mut t = start + usize::from(determined || its);
-        while t < noun.head {
+        let head = head(scene, noun);
+        while t < head {
             t = look.modifier(scene, t)?;
         }
-        look.head(scene, noun.head);
+        look.head(scene, head);
         let relative = look.first || look.newest;
         let definite = determined || owned.is_some() || its && relative;
         (definite && !narrowed(scene, noun)).then_some(look)
