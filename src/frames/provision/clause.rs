@@ -33,7 +33,10 @@ impl Reader<'_> {
     /// A question says nothing of a plan.
     fn asks(&self, clause: usize) -> bool {
         let run = self.text.sentences[self.clauses.all[clause].sentence].run;
-        run.iter().rev().take(3).any(|t| self.text.tokens[t].kind == TokenKind::Stop && self.text.word(t).starts_with('?'))
+        run.iter()
+            .rev()
+            .take(3)
+            .any(|t| self.text.tokens[t].kind == TokenKind::Stop && self.text.word(t).starts_with('?'))
     }
 
     /// The clause is part of the plan's name (`a treaty guaranteeing Europe's security and promising ...`).
@@ -52,8 +55,17 @@ impl Reader<'_> {
         let evidence = self.evidence(clause);
         let point = self.clauses.all[clause].subject.is_some_and(|n| self.plans.of_noun(self.phrases, n).is_none());
         let Some((run, cue)) = self.cue(clause) else {
-            if point && self.is(verb.main, self.sets.be) && !self.phrases.nouns[self.clauses.all[clause].subject.unwrap_or(0)].pronoun {
-                self.keep(plan, ProvisionStatus::Provides, &[Run::new(verb.run.end, evidence.end)], evidence, "plan-point");
+            if point
+                && self.is(verb.main, self.sets.be)
+                && !self.phrases.nouns[self.clauses.all[clause].subject.unwrap_or(0)].pronoun
+            {
+                self.keep(
+                    plan,
+                    ProvisionStatus::Provides,
+                    &[Run::new(verb.run.end, evidence.end)],
+                    evidence,
+                    "plan-point",
+                );
             }
             return;
         };
@@ -70,7 +82,8 @@ impl Reader<'_> {
     fn own_end(&self, clause: usize, rest: Run) -> usize {
         let comments = self.clauses.of_sentence(self.clauses.all[clause].sentence).filter_map(|o| {
             let other = &self.clauses.all[o];
-            let aside = other.kind == ClauseKind::Adverbial || other.kind == ClauseKind::Relative && self.after_comma(other.run.start);
+            let aside = other.kind == ClauseKind::Adverbial
+                || other.kind == ClauseKind::Relative && self.after_comma(other.run.start);
             (aside && rest.contains(other.run.start)).then_some(other.run.start)
         });
         let dash = rest.iter().find(|&t| self.text.tokens[t].kind == TokenKind::Dash);
@@ -126,15 +139,19 @@ impl Reader<'_> {
         let start = if c.kind == ClauseKind::Main { self.opening(clause) } else { c.run.start };
         let verb = self.clauses.verb(self.phrases, clause);
         let mentions = self.plans.within(Run::new(start, c.run.end));
-        let found = mentions.iter().find_map(|m| Some((m, self.governor(m)?)).filter(|&(m, p)| self.frames(m, p, verb.run.start, c.run, start)));
+        let found = mentions.iter().find_map(|m| {
+            Some((m, self.governor(m)?)).filter(|&(m, p)| self.frames(m, p, verb.run.start, c.run, start))
+        });
         found.map(|(m, p)| (m.plan, p))
     }
 
     fn frames(&self, mention: &PlanMention, prep: usize, verb: usize, clause: Run, start: usize) -> bool {
         let fronted = mention.run.end <= verb && (prep <= start + 1 || prep < clause.start + 2);
-        let own = clause.contains(prep) && self.clauses.at(self.text.sentence_of(prep), prep).is_some_and(|c| {
-            self.clauses.verb(self.phrases, c).main >= clause.start
-        });
+        let own = clause.contains(prep)
+            && self
+                .clauses
+                .at(self.text.sentence_of(prep), prep)
+                .is_some_and(|c| self.clauses.verb(self.phrases, c).main >= clause.start);
         let according = prep > 0 && self.is(prep - 1, self.sets.according);
         self.is(prep, self.sets.under) && (fronted || own) || fronted && self.is(prep, self.sets.inside) || according
     }
@@ -183,7 +200,12 @@ impl Reader<'_> {
         let (v, w) = (self.clauses.verb(self.phrases, clause), self.clauses.verb(self.phrases, other));
         let own = self.subject_plan(other).is_some() || self.under(other).is_some();
         let same = o.inherited || v.modal.is_some() == w.modal.is_some() && v.past == w.past;
-        o.kind == ClauseKind::Main && w.main > v.main && o.run.start >= c.run.end.min(w.run.start) && same && !own && !(if o.inherited { self.says(other) } else { self.speaks(other) })
+        o.kind == ClauseKind::Main
+            && w.main > v.main
+            && o.run.start >= c.run.end.min(w.run.start)
+            && same
+            && !own
+            && !(if o.inherited { self.says(other) } else { self.speaks(other) })
     }
 
     /// A party as subject of a verb of speech or stance: their position, not the plan's.

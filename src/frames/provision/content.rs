@@ -54,7 +54,7 @@ impl Reader<'_> {
                 continue;
             }
             let anaphoric = self.is_anaphoric(piece);
-            let whole = own.clone().plus(if anaphoric { &around } else { &rest }, if anaphoric { AROUND } else { REST });
+            let whole = own.plus(if anaphoric { &around } else { &rest }, if anaphoric { AROUND } else { REST });
             let found = self.about(&own, ENOUGH).filter(|_| !anaphoric).or_else(|| self.about(&whole, ENOUGH));
             out.extend(found.map(|issue| (issue, piece, whole.of(issue))));
         }
@@ -127,7 +127,9 @@ impl Reader<'_> {
     /// Between the names of a row: `in Donetsk, Luhansk and Kherson`.
     fn joins_names(&self, t: usize) -> bool {
         let group = |n: usize| self.phrases.nouns[n].group;
-        let left = (1..3).find_map(|back| self.phrases.noun_at(t.checked_sub(back)?)).filter(|&n| self.words.tag(self.phrases.nouns[n].head) == Tag::NNP);
+        let left = (1..3)
+            .find_map(|back| self.phrases.noun_at(t.checked_sub(back)?))
+            .filter(|&n| self.words.tag(self.phrases.nouns[n].head) == Tag::NNP);
         let right = (t + 1..t + 3).find_map(|i| self.phrases.noun_at(i));
         left.zip(right).is_some_and(|(a, b)| group(a).is_some() && group(a) == group(b))
     }

@@ -42,7 +42,8 @@ impl Reader<'_> {
         }
         let value: u32 = self.text.word(first + 1).parse().ok()?;
         let closed = (first + 2..run.end.min(first + 8)).find(|&t| !self.in_label(t));
-        let ends = closed.is_none_or(|t| matches!(self.text.tokens[t].kind, TokenKind::Colon | TokenKind::Stop | TokenKind::Dash));
+        let ends = closed
+            .is_none_or(|t| matches!(self.text.tokens[t].kind, TokenKind::Colon | TokenKind::Stop | TokenKind::Dash));
         let fits = |p: &PlanId| self.plans.plans[*p].points.is_some_and(|n| value <= n);
         let last = || self.plans.before(run.start).map(|m| m.plan);
         self.plans.topic.filter(fits).or_else(|| last().filter(fits)).filter(|_| ends)
@@ -50,7 +51,10 @@ impl Reader<'_> {
 
     fn in_label(&self, t: usize) -> bool {
         let kind = self.text.tokens[t].kind;
-        self.words.tag(t) == Tag::CD || matches!(kind, TokenKind::Hyphen | TokenKind::Number | TokenKind::Comma) || self.words.tag(t) == Tag::CC || kind == TokenKind::Dash && self.text.tokens[t].glued
+        self.words.tag(t) == Tag::CD
+            || matches!(kind, TokenKind::Hyphen | TokenKind::Number | TokenKind::Comma)
+            || self.words.tag(t) == Tag::CC
+            || kind == TokenKind::Dash && self.text.tokens[t].glued
     }
 
     /// `What stands in the 28-point plan:`, `The plan's main points:`, `Under the plan:`, `The plan would:`.

@@ -61,7 +61,8 @@ impl Look {
     fn at(scene: &Scene, noun: &Noun) -> Option<Look> {
         let mut look = Look::default();
         let start = opening(scene, noun);
-        let determined = scene.tag(start) == Tag::DT && (scene.is(start, scene.sets.all) || scene.is(start, scene.sets.demonstrative));
+        let determined = scene.tag(start) == Tag::DT
+            && (scene.is(start, scene.sets.all) || scene.is(start, scene.sets.demonstrative));
         let owned = noun.possessor.and_then(|n| side(scene, scene.phrases.nouns[n].run));
         let its = scene.tag(start) == Tag::PRPS && scene.is(start, scene.sets.it);
         look.side = owned;
@@ -79,7 +80,10 @@ impl Look {
     /// Reads the modifier at `t`; none where it makes another document of the phrase.
     fn modifier(&mut self, scene: &Scene, t: usize) -> Option<usize> {
         let sets = &scene.sets;
-        let mark = matches!(scene.kind(t), Some(TokenKind::Hyphen | TokenKind::Comma | TokenKind::Open | TokenKind::Close | TokenKind::Stray));
+        let mark = matches!(
+            scene.kind(t),
+            Some(TokenKind::Hyphen | TokenKind::Comma | TokenKind::Open | TokenKind::Close | TokenKind::Stray)
+        );
         if scene.is(t, sets.first) {
             self.first = true;
         } else if scene.is(t, sets.newest) {
@@ -149,7 +153,8 @@ fn oldest(scene: &Scene, out: &PlanMentions, focus: PlanId) -> Option<PlanId> {
 /// The youngest plan of the family named here.
 fn youngest(scene: &Scene, out: &PlanMentions) -> Option<PlanId> {
     let from = |p: PlanId| out.plans[p].known.and_then(|k| scene.lexicon.plans[k as usize].from);
-    let known = (0..out.plans.len()).filter(|&p| out.plans[p].known.is_some() && !out.ancestors(scene.lexicon, p).is_empty());
+    let known =
+        (0..out.plans.len()).filter(|&p| out.plans[p].known.is_some() && !out.ancestors(scene.lexicon, p).is_empty());
     known.max_by_key(|&p| from(p)).or_else(|| out.mentions.last().map(|m| m.plan))
 }
 
@@ -188,7 +193,8 @@ fn narrowed(scene: &Scene, noun: &Noun) -> bool {
     let sets = &scene.sets;
     let object = scene.noun(next + 1);
     let document = object.is_some_and(|n| scene.is(n.head, sets.anaphor));
-    let aim = scene.is(next + 1, sets.aim) || object.is_some_and(|n| scene.is(n.head, sets.peace) || side(scene, n.run).is_some());
+    let aim = scene.is(next + 1, sets.aim)
+        || object.is_some_and(|n| scene.is(n.head, sets.peace) || side(scene, n.run).is_some());
     let infinitive = scene.is(next, sets.to) && scene.tag(next + 1) == Tag::VB && !scene.is(next + 1, sets.aim);
     let of = scene.is(next, sets.of) && !document;
     let about = (scene.is(next, sets.for_) || scene.is(next, sets.on)) && !aim;
