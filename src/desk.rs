@@ -9,6 +9,7 @@ use crate::clauses::Clauses;
 use crate::encounter::Encounters;
 use crate::finding::{Reading, SCHEMA, Tool};
 use crate::frames::Frames;
+use crate::frames::lineage::Lineage;
 use crate::frames::provision::Provisions;
 use crate::kind::{self, Layers};
 use crate::lexicon::{Lexicon, LexiconError};
@@ -61,7 +62,9 @@ impl Desk {
         let frames =
             Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, &attributions, article.meta.published);
         let plans = PlanMentions::read(&text, lexicon, &words, &phrases, article.meta.published);
-        let provisions = Provisions::read(&text, lexicon, &words, &phrases, &clauses, &referents, &plans);
+        let provisions = 
+            Provisions::read(&text, lexicon, &words, &phrases, &clauses, &referents, &attributions, &plans);
+        let lineage = Lineage::read(&text, lexicon, &words, &phrases, &clauses, &referents, &plans);
         let layers = Layers {
             article,
             text: &text,
@@ -74,6 +77,7 @@ impl Desk {
             plans: &plans,
             encounters: &encounters,
             frames: &frames,
+            lineage: &lineage,
             provisions: &provisions,
         };
         Reading {

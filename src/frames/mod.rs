@@ -10,6 +10,7 @@ mod cue;
 mod holder;
 mod list;
 pub mod issue;
+pub mod lineage;
 mod modality;
 mod necessity;
 mod noun;

@@ -16,6 +16,7 @@ use crate::clauses::Clauses;
 use crate::encounter::Encounters;
 use crate::finding::{Party, Span};
 use crate::frames::Frames;
+use crate::frames::lineage::Lineage;
 use crate::frames::provision::Provisions;
 use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
@@ -48,6 +49,8 @@ pub struct Layers<'a> {
     pub encounters: &'a Encounters,
     /// Frames.
     pub frames: &'a Frames,
+    /// Where the plans come from.
+    pub lineage: &'a Lineage,
     /// Provisions.
     pub provisions: &'a Provisions,
 }

@@ -19,9 +19,22 @@ fn one(layers: &Layers, id: PlanId, plan: &PlanCharacter) -> Plan {
         name: plan.name.clone(),
         points: plan.points,
         aliases: plan.aliases.clone(),
-        authors: info.map(|i| i.authors.clone()).unwrap_or_default(),
-        derived_from: info.map(|i| i.derived_from.clone()).unwrap_or_default(),
+        authors: told(authors(layers, id), info.map(|i| &i.authors)),
+        derived_from: told(sources(layers, id), info.map(|i| &i.derived_from)),
         verdicts: Vec::new(),
         mentions: mentions.map(|m| layers.span(m.run)).collect(),
     }
+}
+
+/// What the article says; where it says nothing, what the lexicon knows.
+fn told(article: Vec<String>, lexicon: Option<&Vec<String>>) -> Vec<String> {
+    if article.is_empty() { lexicon.cloned().unwrap_or_default() } else { article }
+}
+
+fn authors(layers: &Layers, plan: PlanId) -> Vec<String> {
+    layers.lineage.authors[plan].iter().map(|&who| layers.referents.character(who).id.clone()).collect()
+}
+
+fn sources(layers: &Layers, plan: PlanId) -> Vec<String> {
+    layers.lineage.sources[plan].iter().map(|&source| layers.plans.plans[source].id.clone()).collect()
 }

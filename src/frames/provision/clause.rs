@@ -7,13 +7,15 @@ use crate::clauses::ClauseKind;
 use crate::finding::ProvisionStatus;
 use crate::lexicon::cue::{Act, Class, Cue, Flag};
 use crate::lexicon::trie::Entry;
+use crate::phrases::Verb;
 use crate::referent::plan::{PlanId, PlanMention};
 use crate::text::{Run, TokenKind};
 
 impl Reader<'_> {
     /// What a clause says of a plan.
     pub(super) fn clause(&mut self, clause: usize) {
-        if matches!(self.clauses.all[clause].kind, ClauseKind::Condition | ClauseKind::Imperative) {
+        let kind = self.clauses.all[clause].kind;
+        if matches!(kind, ClauseKind::Condition | ClauseKind::Imperative) || self.asks(clause) || self.names(clause) {
             return;
         }
         if let Some(plan) = self.subject_plan(clause) {
@@ -28,19 +30,46 @@ impl Reader<'_> {
         }
     }
 
+    /// A question says nothing of a plan.
+    fn asks(&self, clause: usize) -> bool {
+        let run = self.text.sentences[self.clauses.all[clause].sentence].run;
+        run.iter()
+            .rev()
+            .take(3)
+            .any(|t| self.text.tokens[t].kind == TokenKind::Stop && self.text.word(t).starts_with('?'))
+    }
+
+    /// The clause is part of the plan's name (`a treaty guaranteeing Europe's security and promising ...`).
+    fn names(&self, clause: usize) -> bool {
+        let c = &self.clauses.all[clause];
+        let attached = matches!(c.kind, ClauseKind::Gerund | ClauseKind::Participle);
+        let mention = c.subject.or(c.antecedent).and_then(|n| self.plans.at(self.phrases.nouns[n].head));
+        mention.filter(|_| attached).is_some_and(|m| {
+            self.clauses.of_sentence(c.sentence).any(|o| m.run.contains(self.clauses.verb(self.phrases, o).main))
+        })
+    }
+
     /// A verb whose subject is the plan.
     fn of_subject(&mut self, clause: usize, plan: PlanId) {
         let verb = *self.clauses.verb(self.phrases, clause);
         let evidence = self.evidence(clause);
         let point = self.clauses.all[clause].subject.is_some_and(|n| self.plans.of_noun(self.phrases, n).is_none());
         let Some((run, cue)) = self.cue(clause) else {
-            if point && self.is(verb.main, self.sets.be) && !self.phrases.nouns[self.clauses.all[clause].subject.unwrap_or(0)].pronoun {
-                self.keep(plan, ProvisionStatus::Provides, &[Run::new(verb.run.end, evidence.end)], evidence, "plan-point");
+            if point
+                && self.is(verb.main, self.sets.be)
+                && !self.phrases.nouns[self.clauses.all[clause].subject.unwrap_or(0)].pronoun
+            {
+                self.keep(
+                    plan,
+                    ProvisionStatus::Provides,
+                    &[Run::new(verb.run.end, evidence.end)],
+                    evidence,
+                    "plan-point",
+                );
             }
             return;
         };
-        let bare_have = verb.run.len() == 1 && self.is(verb.main, self.sets.have);
-        if verb.passive && cue.act == Act::Provide && !bare_have {
+        if verb.passive && cue.act == Act::Provide && !self.may_be_tensed(&verb) {
             return;
         }
         let status = status(cue, verb.negated || self.negated_object(run.end), verb.ceased);
@@ -53,7 +82,8 @@ impl Reader<'_> {
     fn own_end(&self, clause: usize, rest: Run) -> usize {
         let comments = self.clauses.of_sentence(self.clauses.all[clause].sentence).filter_map(|o| {
             let other = &self.clauses.all[o];
-            let aside = other.kind == ClauseKind::Adverbial || other.kind == ClauseKind::Relative && self.after_comma(other.run.start);
+            let aside = other.kind == ClauseKind::Adverbial
+                || other.kind == ClauseKind::Relative && self.after_comma(other.run.start);
             (aside && rest.contains(other.run.start)).then_some(other.run.start)
         });
         let dash = rest.iter().find(|&t| self.text.tokens[t].kind == TokenKind::Dash);
@@ -62,6 +92,12 @@ impl Reader<'_> {
 
     fn after_comma(&self, t: usize) -> bool {
         t > 0 && self.text.tokens[t - 1].kind == TokenKind::Comma
+    }
+
+    /// `had`, `set`, `put` alone: no participle for sure.
+    fn may_be_tensed(&self, verb: &Verb) -> bool {
+        let word = self.words.at(verb.main);
+        verb.run.len() == 1 && (word.form == word.lemma || self.is(verb.main, self.sets.have))
     }
 
     /// `it contains no amnesty`.
@@ -103,16 +139,21 @@ impl Reader<'_> {
         let start = if c.kind == ClauseKind::Main { self.opening(clause) } else { c.run.start };
         let verb = self.clauses.verb(self.phrases, clause);
         let mentions = self.plans.within(Run::new(start, c.run.end));
-        let found = mentions.iter().find_map(|m| Some((m, self.governor(m)?)).filter(|&(m, p)| self.frames(m, p, verb.run.start, c.run, start)));
+        let found = mentions.iter().find_map(|m| {
+            Some((m, self.governor(m)?)).filter(|&(m, p)| self.frames(m, p, verb.run.start, c.run, start))
+        });
         found.map(|(m, p)| (m.plan, p))
     }
 
     fn frames(&self, mention: &PlanMention, prep: usize, verb: usize, clause: Run, start: usize) -> bool {
         let fronted = mention.run.end <= verb && (prep <= start + 1 || prep < clause.start + 2);
-        let own = clause.contains(prep) && self.clauses.at(self.text.sentence_of(prep), prep).is_some_and(|c| {
-            self.clauses.verb(self.phrases, c).main >= clause.start
-        });
-        self.is(prep, self.sets.under) && (fronted || own) || fronted && self.is(prep, self.sets.inside)
+        let own = clause.contains(prep)
+            && self
+                .clauses
+                .at(self.text.sentence_of(prep), prep)
+                .is_some_and(|c| self.clauses.verb(self.phrases, c).main >= clause.start);
+        let according = prep > 0 && self.is(prep - 1, self.sets.according);
+        self.is(prep, self.sets.under) && (fronted || own) || fronted && self.is(prep, self.sets.inside) || according
     }
 
     /// Where the words that open the sentence before this clause begin, if no other main clause lies between.
@@ -158,28 +199,43 @@ impl Reader<'_> {
         let (c, o) = (&self.clauses.all[clause], &self.clauses.all[other]);
         let (v, w) = (self.clauses.verb(self.phrases, clause), self.clauses.verb(self.phrases, other));
         let own = self.subject_plan(other).is_some() || self.under(other).is_some();
-        let same = v.modal.is_some() == w.modal.is_some() && v.past == w.past;
-        o.kind == ClauseKind::Main && w.main > v.main && o.run.start >= c.run.end.min(w.run.start) && same && !own && !self.speaks(other)
+        let same = o.inherited || v.modal.is_some() == w.modal.is_some() && v.past == w.past;
+        o.kind == ClauseKind::Main
+            && w.main > v.main
+            && o.run.start >= c.run.end.min(w.run.start)
+            && same
+            && !own
+            && !(if o.inherited { self.says(other) } else { self.speaks(other) })
     }
 
     /// A party as subject of a verb of speech or stance: their position, not the plan's.
     pub(super) fn speaks(&self, clause: usize) -> bool {
         let party = self.clauses.all[clause].subject.is_some_and(|n| self.is_party(n, false));
         let verb = self.clauses.verb(self.phrases, clause);
-        let holds = self.acts(verb.main).any(|a| matches!(a, Act::Stance(_) | Act::Refuse | Act::Undo)) && verb.modal.is_none();
+        let plain = |c: &Cue| !c.flags.has(Flag::Infinitive) && !c.flags.has(Flag::That);
+        let stance = |c: &Cue| matches!(c.act, Act::Stance(_) | Act::Refuse | Act::Undo) && plain(c);
+        let holds = self.cues(verb.main).any(stance) && verb.modal.is_none();
         self.says(clause) || holds && party
     }
 
     /// A party as subject of a verb of speech or thought.
     pub(super) fn says(&self, clause: usize) -> bool {
-        let party = self.clauses.all[clause].subject.is_some_and(|n| self.is_party(n, false));
+        let speaker = |n: usize| self.is_party(n, false) || self.referents.of(n).is_some_and(|r| r.anonymous.is_some());
         let verb = self.clauses.verb(self.phrases, clause);
-        party && self.acts(verb.main).any(|a| matches!(a, Act::Say | Act::Think))
+        let says = self.cues(verb.main).any(|c| matches!(c.act, Act::Say | Act::Think)) && !self.commits(verb);
+        says && self.clauses.all[clause].subject.is_some_and(speaker)
     }
 
-    fn acts(&self, t: usize) -> impl Iterator<Item = Act> + '_ {
+    /// `would offer`, `confirms`, `promises`: deeds that a text can lay down.
+    fn commits(&self, verb: &Verb) -> bool {
+        let moods = [self.sets.future, self.sets.would];
+        let modal = verb.modal.is_some_and(|m| moods.iter().any(|&s| self.is(m, s)));
+        modal || self.lexicon.in_set(self.words.at(verb.main).lemma, self.sets.commit) && !verb.past
+    }
+
+    fn cues(&self, t: usize) -> impl Iterator<Item = &Cue> + '_ {
         self.words.hits_at(t).iter().filter_map(|h| match h.entry {
-            Entry::Cue(n) => Some(self.lexicon.cues[n as usize].act),
+            Entry::Cue(n) => Some(&self.lexicon.cues[n as usize]),
             _ => None,
         })
     }

@@ -15,8 +15,10 @@ const OWN: f32 = 1.0;
 const ENOUGH: f32 = 2.0;
 /// The share of the rest of the clause.
 const REST: f32 = 0.3;
+/// The share of the sentence for a piece that takes something up (`that they stay`).
+const AROUND: f32 = 0.8;
 /// The share of the strongest that the issue of another piece must reach.
-const NEAR: f32 = 0.45;
+const NEAR: f32 = 0.4;
 /// Sentences that an anaphoric content looks back.
 const BACK: usize = 2;
 
@@ -44,14 +46,16 @@ impl Reader<'_> {
     /// The issues of contents, with the piece that carries each.
     pub(super) fn issues(&self, contents: &[Run], clause: Run, sentence: usize) -> Vec<(IssueId, Run)> {
         let rest = self.score(clause);
+        let around = self.score(self.text.sentences[sentence].run);
         let mut out: Vec<(IssueId, Run, f32)> = Vec::new();
         for piece in contents.iter().flat_map(|&run| self.pieces(run)) {
             let own = self.score(piece);
             if self.about(&own, OWN).is_none() {
                 continue;
             }
-            let whole = own.clone().plus(&rest, REST);
-            let found = self.about(&own, ENOUGH).or_else(|| self.about(&whole, ENOUGH));
+            let anaphoric = self.is_anaphoric(piece);
+            let whole = own.plus(if anaphoric { &around } else { &rest }, if anaphoric { AROUND } else { REST });
+            let found = self.about(&own, ENOUGH).filter(|_| !anaphoric).or_else(|| self.about(&whole, ENOUGH));
             out.extend(found.map(|issue| (issue, piece, whole.of(issue))));
         }
         let strongest = out.iter().map(|o| o.2).fold(0.0, f32::max);
@@ -73,7 +77,7 @@ impl Reader<'_> {
     fn taken_up(&self, contents: &[Run], sentence: usize) -> Option<(IssueId, Run)> {
         let run = *contents.iter().find(|r| !r.is_empty())?;
         let words = run.iter().filter(|&t| self.text.tokens[t].kind == TokenKind::Word).count();
-        let anaphoric = run.iter().any(|t| self.words.tag(t) == Tag::PRP && !self.is_person(t));
+        let anaphoric = self.is_anaphoric(run);
         let figure = run.iter().any(|t| self.words.tag(t) == Tag::CD);
         if words > 6 || !(anaphoric || figure) {
             return None;
@@ -81,6 +85,10 @@ impl Reader<'_> {
         let within = |back: usize| self.last.filter(|(_, s)| s + back >= sentence).map(|(issue, _)| issue);
         let around = || self.issue_of(self.text.sentences[sentence].run);
         within(0).or_else(around).or_else(|| within(BACK)).map(|issue| (issue, run))
+    }
+
+    fn is_anaphoric(&self, run: Run) -> bool {
+        run.iter().any(|t| self.words.tag(t) == Tag::PRP && !self.is_person(t))
     }
 
     fn is_person(&self, t: usize) -> bool {
@@ -119,7 +127,9 @@ impl Reader<'_> {
     /// Between the names of a row: `in Donetsk, Luhansk and Kherson`.
     fn joins_names(&self, t: usize) -> bool {
         let group = |n: usize| self.phrases.nouns[n].group;
-        let left = self.phrases.noun_at(t.wrapping_sub(1)).filter(|&n| self.words.tag(self.phrases.nouns[n].head) == Tag::NNP);
+        let left = (1..3)
+            .find_map(|back| self.phrases.noun_at(t.checked_sub(back)?))
+            .filter(|&n| self.words.tag(self.phrases.nouns[n].head) == Tag::NNP);
         let right = (t + 1..t + 3).find_map(|i| self.phrases.noun_at(i));
         left.zip(right).is_some_and(|(a, b)| group(a).is_some() && group(a) == group(b))
     }

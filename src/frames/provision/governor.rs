@@ -29,7 +29,11 @@ impl Reader<'_> {
         let relative = self.is(opens, self.lexicon.set("relative")) && c.run.start <= opens;
         let inherits = c.inherited || c.subject.is_none();
         let before = self.plans.before(opens).filter(|m| m.run.start >= start && relative && inherits)?;
-        let phrases_only = (before.run.end..opens).all(|t| self.phrases.noun_at(t).is_some() || matches!(self.words.tag(t), Tag::IN | Tag::Punct | Tag::RB) && self.text.tokens[t].kind != TokenKind::Comma);
+        let phrases_only = (before.run.end..opens).all(|t| {
+            self.phrases.noun_at(t).is_some()
+                || matches!(self.words.tag(t), Tag::IN | Tag::Punct | Tag::RB)
+                    && self.text.tokens[t].kind != TokenKind::Comma
+        });
         phrases_only.then_some(before.plan)
     }
 
@@ -40,7 +44,9 @@ impl Reader<'_> {
         for i in (row.start..c.chunk).rev() {
             match self.phrases.chunks[i] {
                 Chunk::Word(t) if self.words.tag(t) == Tag::RB => {}
-                Chunk::Noun(n) if self.phrases.nouns[n].prep.is_none() && !self.phrases.nouns[n].temporal => return Some(n),
+                Chunk::Noun(n) if self.phrases.nouns[n].prep.is_none() && !self.phrases.nouns[n].temporal => {
+                    return Some(n);
+                }
                 _ => return None,
             }
         }
@@ -58,11 +64,11 @@ impl Reader<'_> {
     /// `it`: the plan that was subject earlier in the sentence, else the one the sentences before are about.
     fn it(&self, noun: usize) -> Option<PlanId> {
         let n = &self.phrases.nouns[noun];
-        let earlier = self.clauses.of_sentence(n.sentence).filter(|&c| {
+        let mut earlier = self.clauses.of_sentence(n.sentence).filter(|&c| {
             let clause = &self.clauses.all[c];
             clause.kind.is_finite() && clause.subject.is_some_and(|s| s < noun && !clause.inherited)
         });
-        match earlier.last() {
+        match earlier.next_back() {
             Some(c) => self.clauses.all[c].subject.and_then(|s| self.plans.of_noun(self.phrases, s)),
             None => self.prominent,
         }
@@ -155,7 +161,7 @@ impl Reader<'_> {
         let referent = self.referents.of(noun);
         referent.is_some_and(|r| {
             let kinds = r.who.iter().map(|&w| self.referents.character(w).kind);
-            r.anonymous.is_some() || kinds.into_iter().any(|k| !person || k == ActorKind::Person)
+            kinds.into_iter().any(|k| !person || k == ActorKind::Person)
         })
     }
 }

@@ -69,7 +69,9 @@ impl Reader<'_> {
     fn main_part(&self, run: Run) -> usize {
         use crate::lexicon::tag::Tag;
         let stop = |&t: &usize| {
-            self.text.tokens[t].kind == TokenKind::Comma && t + 1 < run.end && matches!(self.words.tag(t + 1), Tag::WDT | Tag::WP)
+            self.text.tokens[t].kind == TokenKind::Comma
+                && t + 1 < run.end
+                && matches!(self.words.tag(t + 1), Tag::WDT | Tag::WP)
         };
         run.iter().find(stop).unwrap_or(run.end)
     }

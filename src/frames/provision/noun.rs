@@ -26,7 +26,8 @@ impl Reader<'_> {
     /// `the plan's cap on the army`.
     fn possessed(&mut self, mention: &PlanMention) {
         let Some(owner) = self.phrases.noun_at(mention.run.end - 1) else { return };
-        let owned = (owner + 1..self.phrases.nouns.len()).take(2).find(|&n| self.phrases.nouns[n].possessor == Some(owner));
+        let owned =
+            (owner + 1..self.phrases.nouns.len()).take(2).find(|&n| self.phrases.nouns[n].possessor == Some(owner));
         let Some(owned) = owned.filter(|&n| !self.is_party(n, false)) else { return };
         let noun = self.phrases.nouns[owned];
         let content = Run::new(noun.run.start, self.attached(&noun));
@@ -80,8 +81,14 @@ impl Reader<'_> {
         let mut end = noun.run.end;
         for i in row.iter() {
             match self.phrases.chunks[i] {
-                Chunk::Noun(n) if self.phrases.nouns[n].run.start >= noun.run.end => end = self.phrases.nouns[n].run.end,
-                Chunk::Word(t) if t >= noun.run.end && !matches!(self.words.tag(t), Tag::IN | Tag::TO | Tag::POS | Tag::CC) => break,
+                Chunk::Noun(n) if self.phrases.nouns[n].run.start >= noun.run.end => {
+                    end = self.phrases.nouns[n].run.end
+                }
+                Chunk::Word(t)
+                    if t >= noun.run.end && !matches!(self.words.tag(t), Tag::IN | Tag::TO | Tag::POS | Tag::CC) =>
+                {
+                    break;
+                }
                 Chunk::Verb(v) if self.phrases.verbs[v].run.start >= noun.run.end => break,
                 _ => {}
             }

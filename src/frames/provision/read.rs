@@ -3,6 +3,7 @@
 //! Owns the order of attempts and the state between sentences. Each construction has its own file.
 
 use super::{Provision, Provisions};
+use crate::attribution::Attributions;
 use crate::clauses::Clauses;
 use crate::finding::ProvisionStatus;
 use crate::lexicon::issues::IssueId;
@@ -25,8 +26,8 @@ macro_rules! sets {
 
 sets! {
     under = "plan-under", inside = "plan-inside", gone = "plan-gone", part = "plan-part", contents = "plan-contents",
-    by = "by", of = "of", from = "from", in_ = "in", it = "it", be = "be", future = "future",
-    have = "have", in_exchange = "condition-in-exchange", first = "plan-first", no = "no", first_person = "first-plural", i = "first-singular", 
+    by = "by", of = "of", in_ = "in", it = "it", be = "be", future = "future",
+    have = "have", commit = "plan-commit", would = "would", according = "according", in_exchange = "condition-in-exchange", first = "plan-first", no = "no", first_person = "first-plural", i = "first-singular",
 }
 
 /// What provisions are read from, and what is carried along.
@@ -37,6 +38,7 @@ pub(super) struct Reader<'a> {
     pub(super) phrases: &'a Phrases,
     pub(super) clauses: &'a Clauses,
     pub(super) referents: &'a Referents,
+    pub(super) attributions: &'a Attributions,
     pub(super) plans: &'a PlanMentions,
     pub(super) sets: Sets,
     /// The plan that `it` would mean.
@@ -56,6 +58,7 @@ pub(super) struct Reader<'a> {
 
 impl Provisions {
     /// Reads the provisions of a text.
+    #[allow(clippy::too_many_arguments)]
     pub fn read(
         text: &Text,
         lexicon: &Lexicon,
@@ -63,6 +66,7 @@ impl Provisions {
         phrases: &Phrases,
         clauses: &Clauses,
         referents: &Referents,
+        attributions: &Attributions,
         plans: &PlanMentions,
     ) -> Provisions {
         let mut reader = Reader {
@@ -72,6 +76,7 @@ impl Provisions {
             phrases,
             clauses,
             referents,
+            attributions,
             plans,
             sets: Sets::new(lexicon),
             prominent: None,
@@ -131,16 +136,22 @@ impl Reader<'_> {
     /// Keeps a provision unless the plan has one on that issue with that status.
     pub(super) fn push(&mut self, provision: Provision) {
         self.last = Some((provision.issue, provision.sentence));
-        let same = |p: &Provision| {
-            p.plan == provision.plan && p.issue == provision.issue && p.status == provision.status
-        };
+        let same =
+            |p: &Provision| p.plan == provision.plan && p.issue == provision.issue && p.status == provision.status;
         if !self.out.all.iter().any(same) {
             self.out.all.push(provision);
         }
     }
 
     /// Keeps what `content` provides for `plan`, one provision an issue.
-    pub(super) fn keep(&mut self, plan: PlanId, status: ProvisionStatus, content: &[Run], evidence: Run, rule: &str) -> bool {
+    pub(super) fn keep(
+        &mut self,
+        plan: PlanId,
+        status: ProvisionStatus,
+        content: &[Run],
+        evidence: Run,
+        rule: &str,
+    ) -> bool {
         let sentence = self.text.sentence_of(evidence.start);
         let found = self.issues(content, evidence, sentence);
         for &(issue, content) in &found {

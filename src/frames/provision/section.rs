@@ -42,7 +42,8 @@ impl Reader<'_> {
         }
         let value: u32 = self.text.word(first + 1).parse().ok()?;
         let closed = (first + 2..run.end.min(first + 8)).find(|&t| !self.in_label(t));
-        let ends = closed.is_none_or(|t| matches!(self.text.tokens[t].kind, TokenKind::Colon | TokenKind::Stop | TokenKind::Dash));
+        let ends = closed
+            .is_none_or(|t| matches!(self.text.tokens[t].kind, TokenKind::Colon | TokenKind::Stop | TokenKind::Dash));
         let fits = |p: &PlanId| self.plans.plans[*p].points.is_some_and(|n| value <= n);
         let last = || self.plans.before(run.start).map(|m| m.plan);
         self.plans.topic.filter(fits).or_else(|| last().filter(fits)).filter(|_| ends)
@@ -50,7 +51,10 @@ impl Reader<'_> {
 
     fn in_label(&self, t: usize) -> bool {
         let kind = self.text.tokens[t].kind;
-        self.words.tag(t) == Tag::CD || matches!(kind, TokenKind::Hyphen | TokenKind::Number | TokenKind::Comma) || self.words.tag(t) == Tag::CC || kind == TokenKind::Dash && self.text.tokens[t].glued
+        self.words.tag(t) == Tag::CD
+            || matches!(kind, TokenKind::Hyphen | TokenKind::Number | TokenKind::Comma)
+            || self.words.tag(t) == Tag::CC
+            || kind == TokenKind::Dash && self.text.tokens[t].glued
     }
 
     /// `What stands in the 28-point plan:`, `The plan's main points:`, `Under the plan:`, `The plan would:`.
@@ -110,19 +114,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Somebody's words: a quotation, a question, a first person, or with a verb of speech in the same part of the sentence.
+    /// Somebody's words: the content of an attribution, a question, a first person.
     fn is_said(&self, clause: usize) -> bool {
-        let sentence = self.clauses.all[clause].sentence;
-        let part = self.part_around(clause);
-        let own = |t: usize| {
-            let asks = self.text.tokens[t].kind == TokenKind::Stop && self.text.word(t).starts_with('?');
-            asks || self.is(t, self.sets.first_person) || self.is(t, self.sets.i)
-        };
-        let said = |c: usize| {
-            let inside = part.contains(self.clauses.verb(self.phrases, c).main);
-            inside && self.says(c)
-        };
-        part.iter().any(own) || self.clauses.of_sentence(sentence).any(said)
+        let said = self.attributions.voice(self.clauses.verb(self.phrases, clause).main).is_some();
+        let own = |t: usize| self.is(t, self.sets.first_person) || self.is(t, self.sets.i);
+        said || self.part_around(clause).iter().any(own)
     }
 
     /// The words around a clause up to semicolons and dashes.
@@ -134,11 +130,12 @@ impl Reader<'_> {
         Run::new(start, (verb..sentence.end).find(splits).unwrap_or(sentence.end))
     }
 
-    /// A main clause in the present or with `would`, not about what somebody wants; going on, only with `would` or `will`.
+    /// A main clause in the present or with `would`, not about what somebody wants; going on, only with `would`.
     fn states(&self, clause: usize, told_on: bool) -> bool {
         let c = &self.clauses.all[clause];
         let verb = self.clauses.verb(self.phrases, clause);
-        let modal = verb.modal.is_some_and(|m| self.is(m, self.sets.future));
+        let moods = if told_on { self.sets.would } else { self.sets.future };
+        let modal = verb.modal.is_some_and(|m| self.is(m, moods));
         let present = !verb.past && !verb.perfect;
         let quoted = self.text.quote_at(verb.main).is_some();
         let subject = c.subject.is_some_and(|n| !self.is_party(n, true));

@@ -12,7 +12,7 @@ use crate::text::{Run, TokenKind};
 
 /// The plan that a definite phrase with its head at token `t` takes up.
 pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(Run, PlanId, How)> {
-    let noun = scene.noun(t).filter(|n| n.head == t && !out.plans.is_empty())?;
+    let noun = scene.noun(t).filter(|n| head(scene, n) == t && !out.plans.is_empty())?;
     let own = |m: &super::PlanMention| last_word(scene, m.run) == scene.words.at(t).lemma;
     let same_head = out.mentions.iter().rev().find(|m| own(m)).map(|m| m.plan);
     let general = scene.is(t, scene.sets.anaphor);
@@ -21,7 +21,21 @@ pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(R
     }
     let look = Look::at(scene, noun)?;
     let plan = if general { look.choose(scene, out, t)? } else { same_head? };
-    Some((noun.run, plan, How::Anaphor))
+    Some((Run::new(opening(scene, noun), noun.run.end), plan, How::Anaphor))
+}
+
+/// The head; `the US original` ends in a word that can be taken for an adjective.
+fn head(scene: &Scene, noun: &Noun) -> usize {
+    let last = noun.run.end - 1;
+    if scene.is(last, scene.sets.anaphor) { last } else { noun.head }
+}
+
+/// Where the phrase begins; `earlier`, taken for an adverb, can have cut its determiner off.
+fn opening(scene: &Scene, noun: &Noun) -> usize {
+    let start = noun.run.start;
+    let relative = |t: usize| scene.is(t, scene.sets.first) || scene.is(t, scene.sets.newest);
+    let cut = start > 1 && relative(start - 1) && scene.tag(start - 2) == Tag::DT;
+    if cut { start - 2 } else { start }
 }
 
 fn plural(scene: &Scene, t: usize) -> bool {
@@ -46,16 +60,18 @@ impl Look {
     /// Reads a phrase; none where it is indefinite or speaks of something else.
     fn at(scene: &Scene, noun: &Noun) -> Option<Look> {
         let mut look = Look::default();
-        let start = noun.run.start;
-        let determined = scene.tag(start) == Tag::DT && (scene.is(start, scene.sets.all) || scene.is(start, scene.sets.demonstrative));
+        let start = opening(scene, noun);
+        let determined = scene.tag(start) == Tag::DT
+            && (scene.is(start, scene.sets.all) || scene.is(start, scene.sets.demonstrative));
         let owned = noun.possessor.and_then(|n| side(scene, scene.phrases.nouns[n].run));
         let its = scene.tag(start) == Tag::PRPS && scene.is(start, scene.sets.it);
         look.side = owned;
         let mut t = start + usize::from(determined || its);
-        while t < noun.head {
+        let head = head(scene, noun);
+        while t < head {
             t = look.modifier(scene, t)?;
         }
-        look.head(scene, noun.head);
+        look.head(scene, head);
         let relative = look.first || look.newest;
         let definite = determined || owned.is_some() || its && relative;
         (definite && !narrowed(scene, noun)).then_some(look)
@@ -64,7 +80,10 @@ impl Look {
     /// Reads the modifier at `t`; none where it makes another document of the phrase.
     fn modifier(&mut self, scene: &Scene, t: usize) -> Option<usize> {
         let sets = &scene.sets;
-        let mark = matches!(scene.kind(t), Some(TokenKind::Hyphen | TokenKind::Comma | TokenKind::Open | TokenKind::Close | TokenKind::Stray));
+        let mark = matches!(
+            scene.kind(t),
+            Some(TokenKind::Hyphen | TokenKind::Comma | TokenKind::Open | TokenKind::Close | TokenKind::Stray)
+        );
         if scene.is(t, sets.first) {
             self.first = true;
         } else if scene.is(t, sets.newest) {
@@ -134,7 +153,8 @@ fn oldest(scene: &Scene, out: &PlanMentions, focus: PlanId) -> Option<PlanId> {
 /// The youngest plan of the family named here.
 fn youngest(scene: &Scene, out: &PlanMentions) -> Option<PlanId> {
     let from = |p: PlanId| out.plans[p].known.and_then(|k| scene.lexicon.plans[k as usize].from);
-    let known = (0..out.plans.len()).filter(|&p| out.plans[p].known.is_some() && !out.ancestors(scene.lexicon, p).is_empty());
+    let known =
+        (0..out.plans.len()).filter(|&p| out.plans[p].known.is_some() && !out.ancestors(scene.lexicon, p).is_empty());
     known.max_by_key(|&p| from(p)).or_else(|| out.mentions.last().map(|m| m.plan))
 }
 
@@ -173,7 +193,8 @@ fn narrowed(scene: &Scene, noun: &Noun) -> bool {
     let sets = &scene.sets;
     let object = scene.noun(next + 1);
     let document = object.is_some_and(|n| scene.is(n.head, sets.anaphor));
-    let aim = scene.is(next + 1, sets.aim) || object.is_some_and(|n| scene.is(n.head, sets.peace) || side(scene, n.run).is_some());
+    let aim = scene.is(next + 1, sets.aim)
+        || object.is_some_and(|n| scene.is(n.head, sets.peace) || side(scene, n.run).is_some());
     let infinitive = scene.is(next, sets.to) && scene.tag(next + 1) == Tag::VB && !scene.is(next + 1, sets.aim);
     let of = scene.is(next, sets.of) && !document;
     let about = (scene.is(next, sets.for_) || scene.is(next, sets.on)) && !aim;

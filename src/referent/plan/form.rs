@@ -92,7 +92,8 @@ fn goes_on(scene: &Scene, t: usize) -> bool {
     let tag = scene.tag(t);
     let mark = matches!(scene.kind(t), Some(TokenKind::Hyphen | TokenKind::Open | TokenKind::Close | TokenKind::Stray));
     let counted = scene.is(t, scene.sets.point);
-    let modifier = tag.is_adjective() || tag.is_noun() || matches!(tag, Tag::VBN | Tag::VBG | Tag::CD | Tag::CC | Tag::POS);
+    let modifier =
+        tag.is_adjective() || tag.is_noun() || matches!(tag, Tag::VBN | Tag::VBG | Tag::CD | Tag::CC | Tag::POS);
     mark || counted || modifier
 }
 
@@ -138,8 +139,11 @@ fn bare(scene: &Scene, out: &PlanMentions, t: usize) -> Option<(u32, Run)> {
     let sentence = scene.sentence(t);
     let compared = out.within(sentence).iter().any(|m| out.plans[m.plan].points.is_some_and(|p| p != value));
     let known = out.plans.iter().any(|p| p.points == Some(value)) || !of_number(scene, value).is_empty();
-    let part = noun.prep.is_some_and(|p| p > 1 && scene.is(p, scene.sets.of) && (p - 2..p).any(|t| scene.is(t, scene.sets.part)));
-    (value > 9 && alone && known && (compared && (original || definite) || part && definite)).then_some((value, Run::new(t, end)))
+    let part = noun
+        .prep
+        .is_some_and(|p| p > 1 && scene.is(p, scene.sets.of) && (p - 2..p).any(|t| scene.is(t, scene.sets.part)));
+    (value > 9 && alone && known && (compared && (original || definite) || part && definite))
+        .then_some((value, Run::new(t, end)))
 }
 
 /// The lexicon's plans of a number that can be meant on the article's day.

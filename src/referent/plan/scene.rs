@@ -121,6 +121,7 @@ impl<'a> Scene<'a> {
     pub fn speaks_of_peace(&self, t: usize) -> bool {
         let s = self.text.sentence_of(t);
         let near = s.saturating_sub(1)..(s + 2).min(self.text.sentences.len());
-        near.into_iter().any(|s| self.text.sentences[s].run.iter().any(|t| self.is(t, self.sets.peace)))
+        let body = |n: &usize| *n == s || self.paragraph(*n).kind.is_read();
+        near.into_iter().filter(body).any(|s| self.text.sentences[s].run.iter().any(|t| self.is(t, self.sets.peace)))
     }
 }

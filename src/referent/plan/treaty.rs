@@ -36,7 +36,8 @@ fn modified(scene: &Scene, head: usize) -> Option<Run> {
 }
 
 fn names(scene: &Scene, t: usize) -> bool {
-    let name = scene.is_capital(t) && (scene.tag(t).is_noun() || scene.tag(t).is_adjective() || scene.tag(t) == Tag::Other);
+    let name =
+        scene.is_capital(t) && (scene.tag(t).is_noun() || scene.tag(t).is_adjective() || scene.tag(t) == Tag::Other);
     name || scene.kind(t) == Some(TokenKind::Hyphen)
 }
 
@@ -50,9 +51,7 @@ fn of_place(scene: &Scene, head: usize) -> Option<Run> {
 
 /// A state or person by name or adjective: whose memorandum it is, not what it is called.
 fn belongs(scene: &Scene, t: usize) -> bool {
-    scene.words.hits_at(t).iter().any(|h| {
-        matches!(h.entry, Entry::Actor(_, naming) if naming != Naming::Metonym)
-    })
+    scene.words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Actor(_, naming) if naming != Naming::Metonym))
 }
 
 /// A line in capitals says nothing about names.
