@@ -74,7 +74,7 @@ impl<'a> Tense<'a> {
         let fixes = self.looks_ahead(verb, at);
         match verb.form {
             VerbForm::Finite if fixes => {
-                if self.past(verb) && verb.passive {
+                if self.past(verb) && (verb.passive || verb.perfect) {
                     Lean::Near
                 } else {
                     Lean::Future

@@ -37,7 +37,7 @@ impl Scene<'_> {
     pub(super) fn fate(&self, spot: &Spot, date: Option<Partial>) -> Fate {
         let told = match spot.noun {
             Some(n) => self.fate_of_noun(spot, n, date),
-            None => spot.clause.map_or(Fate::Open, |c| self.fate_of_clause(c, date, 0)),
+            None => spot.clause.map_or(Fate::Open, |c| self.fate_of_verb(c, date)),
         };
         let ahead = self.calendar.today.zip(date).is_some_and(|(today, date)| date.is_after(today));
         match told {
@@ -46,8 +46,16 @@ impl Scene<'_> {
         }
     }
 
+    /// `is expected in Moscow` is a plan by itself.
+    fn fate_of_verb(&self, clause: usize, date: Option<Partial>) -> Fate {
+        match self.act_of(clause) {
+            Some(Planned | Proposed | Cancelled) => self.fate_by_act(clause, date),
+            _ => self.fate_of_clause(clause, date, 0),
+        }
+    }
+
     fn fate_of_noun(&self, spot: &Spot, n: usize, date: Option<Partial>) -> Fate {
-        if let Some(status) = self.modifier_status(n) {
+        if let Some(status) = self.modifier_status(n).or_else(|| self.status_before(n)) {
             return Fate::Is(status);
         }
         let clauses = self.telling_clauses(spot);
@@ -65,6 +73,19 @@ impl Scene<'_> {
                     _ => None,
                 }
             }
+            _ => None,
+        })
+    }
+
+    /// `a call for talks`, `the idea of a summit`.
+    fn status_before(&self, n: usize) -> Option<MeetingStatus> {
+        let p = self.phrases.nouns[n].prep?;
+        let hits = (p.saturating_sub(2)..p).flat_map(|t| self.words.hits_at(t)).filter(|h| h.run.end == p + 1);
+        hits.into_iter().find_map(|h| match h.entry {
+            Entry::Cue(c) => match self.lexicon.cues[c as usize].act {
+                Act::Meeting(status) => Some(status),
+                _ => None,
+            },
             _ => None,
         })
     }

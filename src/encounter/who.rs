@@ -21,7 +21,12 @@ impl Scene<'_> {
         }
         phrases.extend(spot.noun.and_then(|n| self.phrases.nouns[n].possessor));
         phrases.extend(self.company(spot, zone));
+        let senders: Vec<usize> = phrases.iter().filter_map(|&n| self.sender(n)).collect();
+        phrases.extend(senders);
         let mut out = Vec::new();
+        if let Some(owners) = spot.noun.and_then(|n| self.referents.owners.get(n)?.as_ref()) {
+            out.extend(owners.iter().copied());
+        }
         for n in phrases.into_iter().flat_map(|n| self.phrases.members(n)) {
             self.add(n, &mut out);
         }
@@ -47,6 +52,14 @@ impl Scene<'_> {
             })
         });
         out
+    }
+
+    /// `negotiators from Ukraine`: whose they are.
+    fn sender(&self, n: usize) -> Option<usize> {
+        let delegation = self.lemma_is(self.phrases.nouns[n].head, self.sets.delegation);
+        let next = self.phrases.nouns.get(n + 1).filter(|_| delegation && self.referents.of(n).is_none())?;
+        let linked = |p: usize| p == self.phrases.nouns[n].run.end && (self.is(p, self.sets.from) || self.is(p, self.sets.of));
+        next.prep.is_some_and(linked).then_some(n + 1)
     }
 
     fn add(&self, n: usize, out: &mut Vec<CharacterId>) {

@@ -42,7 +42,7 @@ impl Chunker<'_> {
                 Tag::VBN | Tag::VBG => !nominal_before(self, start, t) && self.modifies(t),
                 Tag::VBD if t > start => self.glued(t),
                 Tag::IN | Tag::TO | Tag::RP | Tag::VB | Tag::VBZ => self.glued(t),
-                Tag::CC => self.adjective_pair(start, t),
+                Tag::CC => self.adjective_pair(start, t) || self.inside_date(start, t),
                 Tag::Punct => self.transparent(start, t),
                 _ => false,
             };
@@ -135,6 +135,11 @@ impl Chunker<'_> {
     fn adjective_pair(&self, start: usize, t: usize) -> bool {
         t > start && self.is(t, self.sets.and) && self.tag(t - 1).is_adjective()
             && self.tag(t + 1).is_adjective() && self.tag(t + 2).is_noun()
+    }
+
+    /// `the February 4 and 5 talks`.
+    fn inside_date(&self, start: usize, t: usize) -> bool {
+        self.words.date_at(t).is_some_and(|d| d.run.start < t && t + 1 < d.run.end && d.run.end > start)
     }
 
     /// Hyphens inside compounds; quotation marks between a modifier and its noun.

@@ -268,7 +268,8 @@ impl Scanner<'_> {
             t > self.run.start && self.words.tag(t - 1) == Tag::NNP && self.kind(t - 1) == Some(TokenKind::Word);
         let more = self.kind(t + 1) == Some(TokenKind::Word) && self.text.tokens[t + 1].case.is_capital();
         let governed = t > self.run.start && (self.words.tag(t - 1) == Tag::IN || self.is(t - 1, self.sets.part));
-        self.words.tag(t).is_noun() && !named && (governed || !more)
+        let compound = self.kind(t + 1) == Some(TokenKind::Hyphen);
+        self.words.tag(t).is_noun() && !compound && !named && (governed || !more)
     }
 
     /// One or two days of a month: `2`, `2nd`, `4 and 5`, `17-18`; the first of them.
