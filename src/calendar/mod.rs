@@ -61,7 +61,7 @@ impl Calendar {
         for (sentence, s) in text.sentences.iter().enumerate() {
             out.first.push(out.dates.len());
             while let Some(m) = found.next_if(|m| m.run.start < s.run.end) {
-                let clause = clauses.at(sentence, m.run.start);
+                let clause = clauses.around(sentence, m.run.start);
                 let lean = tense.lean(sentence, clause, m.run);
                 let date = resolve(m.when, published, last, lean);
                 last = date.filter(|_| text.paragraphs[s.paragraph].kind.is_read()).or(last);

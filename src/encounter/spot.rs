@@ -70,7 +70,7 @@ impl Scene<'_> {
         let run = self.phrases.nouns[n].run;
         let counts = |t: usize| self.is(t, self.sets.ordinal) || self.is(t, self.sets.one) || self.is(t, self.sets.fresh);
         let bare = run.iter().all(|t| counts(t) || self.words.tag(t) == Tag::DT) && run.iter().any(counts);
-        let clause = self.clauses.at(sentence, t);
+        let clause = self.clauses.around(sentence, t);
         let kind = cue.meeting.unwrap_or(MeetingKind::Talks);
         (bare && before < sentence).then_some(Spot { cue, run, noun: Some(n), clause, kind, sentence })
     }
@@ -97,7 +97,7 @@ impl Scene<'_> {
 
     /// The cue, if its words have the class it needs here.
     fn fitting<'a>(&'a self, cue: &'a Cue, run: Run, sentence: usize) -> Option<Spot<'a>> {
-        let clause = self.clauses.at(sentence, run.start);
+        let clause = self.clauses.around(sentence, run.start);
         let noun = self.phrases.noun_at(run.start);
         let kind = cue.meeting.unwrap_or(MeetingKind::Talks);
         let heads = |n: usize| run.contains(self.phrases.nouns[n].head);
@@ -147,6 +147,9 @@ impl Scene<'_> {
         let journey = spot.kind == MeetingKind::Visit && spot.run.len() > 1;
         if passive && journey && self.act_of(clause).is_none() {
             return true;
+        }
+        if passive && spot.cue.flags.has(Flag::Weak) {
+            return false;
         }
         if spot.cue.flags.has(Flag::Addressee) {
             return !if passive { subject } else { object }.is_some_and(|n| self.can_meet(n));
@@ -213,7 +216,7 @@ impl Scene<'_> {
     /// The day of what is told after the meeting (`said on Sunday after a meeting in Florida`): the same one.
     fn date_above(&self, spot: &Spot) -> Option<(Partial, Run)> {
         let n = spot.noun.filter(|&n| self.follows(n))?;
-        let mut clauses = std::iter::successors(self.clauses.at(spot.sentence, self.phrases.nouns[n].run.start), |&c| self.clauses.all[c].parent);
+        let mut clauses = std::iter::successors(self.clauses.around(spot.sentence, self.phrases.nouns[n].run.start), |&c| self.clauses.all[c].parent);
         let dates = self.calendar.of_sentence(spot.sentence);
         clauses.by_ref().take(6).find_map(|c| {
             let own = dates.iter().find(|d| d.clause == Some(c) && !d.bounds && d.date.is_some_and(|d| d.precision() == 3));

@@ -20,6 +20,7 @@ impl Scene<'_> {
             phrases.extend(object.filter(|&n| spot.noun != Some(n) && spot.cue.class != Class::Phrase));
         }
         phrases.extend(spot.noun.and_then(|n| self.phrases.nouns[n].possessor));
+        phrases.extend(self.sitting(spot));
         phrases.extend(self.company(spot, zone));
         let senders: Vec<usize> = phrases.iter().filter_map(|&n| self.sender(n)).collect();
         phrases.extend(senders);
@@ -54,10 +55,22 @@ impl Scene<'_> {
         out
     }
 
+    /// Who does something in the meeting: `in a call with Kyiv, Macron said`, `told Trump in a call`.
+    fn sitting(&self, spot: &Spot) -> Vec<usize> {
+        let governor = spot.noun.and_then(|n| self.phrases.nouns[n].prep);
+        let inside = governor.is_some_and(|p| self.is(p, self.sets.place) || self.is(p, self.sets.during));
+        let Some(clause) = spot.clause.filter(|_| inside && matches!(spot.kind, MeetingKind::Call | MeetingKind::Visit)) else {
+            return Vec::new();
+        };
+        let addressee = self.clauses.object(self.phrases, clause).filter(|_| spot.kind == MeetingKind::Call);
+        let phrases = self.clauses.all[clause].subject.into_iter().chain(addressee);
+        phrases.filter(|&n| self.can_meet(n)).collect()
+    }
+
     /// `negotiators from Ukraine`: whose they are.
     fn sender(&self, n: usize) -> Option<usize> {
         let delegation = self.lemma_is(self.phrases.nouns[n].head, self.sets.delegation);
-        let next = self.phrases.nouns.get(n + 1).filter(|_| delegation && self.referents.of(n).is_none())?;
+        let next = self.phrases.nouns.get(n + 1).filter(|_| delegation)?;
         let linked = |p: usize| p == self.phrases.nouns[n].run.end && (self.is(p, self.sets.from) || self.is(p, self.sets.of));
         next.prep.is_some_and(linked).then_some(n + 1)
     }

@@ -30,13 +30,13 @@ impl Scene<'_> {
         for &clause in &clauses {
             let others = |t: &usize| !apart.iter().any(|run| run.contains(*t));
             let run = self.text.sentences[spot.sentence].run;
-            slots.extend(run.iter().filter(others).filter(|&t| self.clauses.at(spot.sentence, t) == Some(clause)));
+            slots.extend(run.iter().filter(others).filter(|&t| self.clauses.around(spot.sentence, t) == Some(clause)));
             dates.extend(run.iter().filter(others).filter(|&t| self.below(spot.sentence, t, clause)));
         }
         let clause = clauses.first().copied();
         if let Some(above) = clause.and_then(|c| self.planning_clause(c)) {
             let run = self.text.sentences[spot.sentence].run;
-            dates.extend(run.iter().filter(|&t| self.clauses.at(spot.sentence, t) == Some(above)));
+            dates.extend(run.iter().filter(|&t| self.clauses.around(spot.sentence, t) == Some(above)));
         }
         for list in [&mut slots, &mut dates] {
             list.sort_unstable();
@@ -55,7 +55,7 @@ impl Scene<'_> {
 
     /// Inside the clause, or an infinitive or gerund of it.
     fn below(&self, sentence: usize, t: usize, clause: usize) -> bool {
-        let mut at = self.clauses.at(sentence, t);
+        let mut at = self.clauses.around(sentence, t);
         for _ in 0..4 {
             match at {
                 Some(c) if c == clause => return true,
