@@ -34,6 +34,8 @@ pub(super) struct Tense<'a> {
     doubt: SetId,
     bounding: SetId,
     ahead: SetId,
+    after: SetId,
+    invariant: SetId,
 }
 
 impl<'a> Tense<'a> {
@@ -48,6 +50,8 @@ impl<'a> Tense<'a> {
             doubt: lexicon.set("doubt-modal"),
             bounding: lexicon.set("bounding-preposition"),
             ahead: lexicon.set("ahead-preposition"),
+            after: lexicon.set("after-preposition"),
+            invariant: lexicon.set("invariant-verb"),
         }
     }
 
@@ -56,7 +60,10 @@ impl<'a> Tense<'a> {
         let lean = clause.map_or(Lean::Near, |c| self.of_clause(c, run.start, 0));
         let first = self.clauses.of_sentence(sentence).next().map_or(run.start, |c| self.clauses.all[c].run.start);
         let before = || (first..run.start).rev().take(12);
+        let event = |&t: &usize| t + 2 < run.start && self.words.is(self.lexicon, t, self.after);
+        let over = (first..run.start).rev().take(24).take_while(|&t| !self.words.tag(t).is_verb()).any(|t| event(&t));
         match lean {
+            Lean::Future if over => Lean::Past,
             Lean::Past if before().any(|t| self.proposes(t)) => Lean::Future,
             Lean::Past if before().any(|t| self.words.is(self.lexicon, t, self.ahead)) => Lean::Near,
             lean => lean,
@@ -110,8 +117,8 @@ impl<'a> Tense<'a> {
 
     /// In a past tense, or in a form that can be one (`27 members put their names to it`).
     fn past(&self, verb: &Verb) -> bool {
-        let tags = self.lexicon.vocab.form(self.words.at(verb.main).form).tags;
-        verb.past || verb.perfect || self.words.tag(verb.main) == Tag::VBP && tags.has(Tag::VBD)
+        let same_form = self.words.is(self.lexicon, verb.main, self.invariant);
+        verb.past || verb.perfect || self.words.tag(verb.main) == Tag::VBP && same_form
     }
 
     fn is_ahead_modal(&self, t: usize) -> bool {

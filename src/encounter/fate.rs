@@ -37,6 +37,7 @@ impl Scene<'_> {
     pub(super) fn fate(&self, spot: &Spot, date: Option<Partial>) -> Fate {
         let told = match spot.noun {
             Some(n) => self.fate_of_noun(spot, n, date),
+            None if spot.cue.class == Class::Phrase => spot.clause.map_or(Fate::Open, |c| self.fate_of_clause(c, date, 0)),
             None => spot.clause.map_or(Fate::Open, |c| self.fate_of_verb(c, date)),
         };
         let ahead = self.calendar.today.zip(date).is_some_and(|(today, date)| date.is_after(today));

@@ -102,6 +102,10 @@ impl<'s, 'a> Joined<'s, 'a> {
     pub(super) fn refine(&mut self, mentions: Vec<Mention>) {
         for mention in mentions {
             for place in mention.places.iter() {
+                let told = |m: &Meeting| m.place.as_ref().is_some_and(|p| p.name == place.name);
+                if self.meetings.iter().any(told) {
+                    continue;
+                }
                 let same = |m: &Meeting| m.place.as_ref().is_some_and(|p| p.wide && p.same(place) && !place.wide);
                 if let Some(meeting) = self.meetings.iter_mut().find(|m| same(m)) {
                     meeting.place = Some(place.clone());

@@ -121,6 +121,7 @@ impl Scene<'_> {
         let Some(n) = spot.noun else { return spot.run };
         let noun = &self.phrases.nouns[n];
         let start = noun.possessor.map_or(noun.run.start, |p| self.phrases.nouns[p].run.start);
+        let start = start - usize::from(start > 0 && self.words.date_begins(start - 1) && noun.prep == Some(start - 1));
         let row = self.phrases.rows[spot.sentence];
         let at = row.iter().find(|&i| self.phrases.chunks[i] == Chunk::Noun(n)).unwrap_or(row.end);
         let mut end = noun.run.end;
