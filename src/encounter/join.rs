@@ -11,6 +11,8 @@ use crate::referent::CharacterId;
 use crate::text::Run;
 use crate::words::date::Partial;
 
+/// How many sentences from the start the headline's meeting is told in.
+const LEAD: usize = 3;
 /// How many sentences later a date or place still completes a meeting.
 const REACH: usize = 3;
 
@@ -24,6 +26,8 @@ struct Meeting {
     fate: Fate,
     evidence: Run,
     sentence: usize,
+    /// How many sentences of the article's account came before.
+    first: usize,
     /// The sentence that spoke of it last.
     last: usize,
 }
@@ -33,8 +37,10 @@ struct Meeting {
 enum Tie {
     /// One of them names nobody.
     Open,
-    /// Somebody is in both, or a state in one and somebody of it in the other.
+    /// Somebody is in both.
     Shared,
+    /// A state is in one, and somebody of it in the other.
+    Related,
     /// Nobody is.
     Strangers,
 }
@@ -43,11 +49,13 @@ enum Tie {
 pub(super) struct Joined<'s, 'a> {
     scene: &'s Scene<'a>,
     meetings: Vec<Meeting>,
+    /// Sentences taken.
+    taken: usize,
 }
 
 impl<'s, 'a> Joined<'s, 'a> {
     pub(super) fn new(scene: &'s Scene<'a>) -> Self {
-        Joined { scene, meetings: Vec::new() }
+        Joined { scene, meetings: Vec::new(), taken: 0 }
     }
 
     /// Takes the mentions of the next sentence.
@@ -61,11 +69,12 @@ impl<'s, 'a> Joined<'s, 'a> {
                 self.add(&mention, place);
             }
         }
+        self.taken += 1;
     }
 
     fn add(&mut self, mention: &Mention, place: Option<Place>) {
         let found = self.find(mention, place.as_ref());
-        let meeting = Meeting::new(self.scene, mention, place);
+        let meeting = Meeting { first: self.taken, ..Meeting::new(self.scene, mention, place) };
         match found {
             Some(at) => self.meetings[at].absorb(meeting),
             None => self.meetings.push(meeting),
@@ -88,28 +97,30 @@ impl<'s, 'a> Joined<'s, 'a> {
             if c.kind == ActorKind::State { c.known } else { c.state }
         };
         let is_state = |id: CharacterId| cast.character(id).kind == ActorKind::State;
-        let of_one = |x: CharacterId, y: CharacterId| {
-            x == y || (is_state(x) || is_state(y)) && state(x).is_some() && state(x) == state(y)
+        let related = |x: CharacterId, y: CharacterId| {
+            (is_state(x) || is_state(y)) && state(x).is_some() && state(x) == state(y)
         };
-        match (a.is_empty() || b.is_empty(), a.iter().any(|&x| b.iter().any(|&y| of_one(x, y)))) {
-            (true, _) => Tie::Open,
-            (_, true) => Tie::Shared,
-            (_, false) => Tie::Strangers,
+        let any = |fits: &dyn Fn(CharacterId, CharacterId) -> bool| a.iter().any(|&x| b.iter().any(|&y| fits(x, y)));
+        match () {
+            () if a.is_empty() || b.is_empty() => Tie::Open,
+            () if any(&|x, y| x == y) => Tie::Shared,
+            () if any(&related) => Tie::Related,
+            () => Tie::Strangers,
         }
     }
 
-    /// Takes from mentions of the headline what makes a meeting of the text more exact.
+    /// Takes from the headline the place of the meeting that the article begins with, or a more exact one.
     pub(super) fn refine(&mut self, mentions: Vec<Mention>) {
-        for mention in mentions {
-            for place in mention.places.iter() {
-                let told = |m: &Meeting| m.place.as_ref().is_some_and(|p| p.name == place.name);
-                if self.meetings.iter().any(told) {
-                    continue;
-                }
-                let same = |m: &Meeting| m.place.as_ref().is_some_and(|p| p.wide && p.same(place) && !place.wide);
-                if let Some(meeting) = self.meetings.iter_mut().find(|m| same(m)) {
-                    meeting.place = Some(place.clone());
-                }
+        for place in mentions.into_iter().flat_map(|m| m.places) {
+            let told = |m: &Meeting| m.place.as_ref().is_some_and(|p| p.name == place.name);
+            if self.meetings.iter().any(told) {
+                continue;
+            }
+            let wider = |m: &Meeting| m.place.as_ref().is_some_and(|p| p.wide && p.same(&place) && !place.wide);
+            let leading = |m: &Meeting| m.place.is_none() && m.date.is_some() && m.first <= LEAD;
+            let found = self.meetings.iter().position(wider).or_else(|| self.meetings.iter().position(leading));
+            if let Some(found) = found {
+                self.meetings[found].place = Some(place);
             }
         }
     }
@@ -133,7 +144,10 @@ impl<'s, 'a> Joined<'s, 'a> {
     pub(super) fn finish(mut self) -> Vec<Encounter> {
         self.sweep();
         let day = |m: &Meeting| m.date.is_some_and(|d| d.precision() == 3);
-        let told = self.meetings.into_iter().filter(|m| m.place.is_some() || m.date.is_some() && !m.who.is_empty() || day(m));
+        let told = self.meetings.into_iter().filter(|m| match m.kind {
+            Call => m.date.is_some() || m.who.len() > 1,
+            _ => m.place.is_some() || m.date.is_some() && !m.who.is_empty() || day(m),
+        });
         let mut out: Vec<Encounter> = told.map(Encounter::from).collect();
         out.sort_by_key(|e| e.evidence);
         out
@@ -167,6 +181,7 @@ impl Meeting {
             fate: mention.fate,
             evidence: Run::new(start, end),
             sentence: mention.sentence,
+            first: 0,
             last: mention.sentence,
         }
     }
@@ -202,16 +217,18 @@ impl Meeting {
 
     /// The mention has no place and date of its own, or adds the one that is missing.
     fn is_completed_by(&self, mention: &Mention, place: Option<&Place>, tie: Tie) -> bool {
-        if mention.fresh || self.parted(mention.fate) || tie == Tie::Strangers {
+        if mention.fresh || self.parted(mention.fate) {
             return false;
         }
-        let near = mention.sentence - self.last <= REACH;
+        let since = mention.sentence - self.last;
         let adds = self.place.is_none() && place.is_some() || self.date.is_none() && mention.date.is_some();
-        match (place.is_none() && mention.date.is_none(), adds) {
-            (true, _) => mention.definite,
-            (_, true) => near && (mention.definite || tie == Tie::Shared),
-            _ => false,
+        if place.is_none() && mention.date.is_none() {
+            let resumed = since <= 2 && self.kind != Visit && mention.noun.is_some();
+            return mention.definite && (tie != Tie::Strangers || resumed);
         }
+        let akin = tie == Tie::Shared || tie == Tie::Related && place.is_none();
+        let known = mention.definite && tie != Tie::Strangers || akin;
+        adds && since <= REACH && known
     }
 
     /// The undated mention can be this meeting.

@@ -129,8 +129,9 @@ impl Scene<'_> {
         let goal = spot.kind == MeetingKind::Visit && (way || spot.run.contains(p));
         let listed = p > 0 && self.is(p, self.sets.including) && self.lemma_is(p - 1, self.sets.site);
         let set_for = self.is(p, self.sets.for_);
-        let other =
-            p > 0 && self.lemma_is(p - 1, self.sets.other_event) || p > 0 && self.is(p - 1, self.sets.other_event);
+        let other = p > 0
+            && self.words.tag(p - 1).is_noun()
+            && (self.lemma_is(p - 1, self.sets.other_event) || self.is(p - 1, self.sets.other_event));
         (inside || goal || set_for || listed) && !other
     }
 

@@ -6,7 +6,6 @@ use super::Scene;
 use super::spot::Spot;
 use super::zone::Zone;
 use crate::finding::{ActorKind, MeetingKind};
-use crate::lexicon::cue::Class;
 use crate::lexicon::trie::{Entry, Naming};
 use crate::referent::CharacterId;
 
@@ -17,7 +16,7 @@ impl Scene<'_> {
         if let Some(clause) = zone.clause {
             let object = self.clauses.object(self.phrases, clause);
             phrases.extend(self.clauses.all[clause].subject);
-            phrases.extend(object.filter(|&n| spot.noun != Some(n) && spot.cue.class != Class::Phrase));
+            phrases.extend(object.filter(|&n| spot.noun != Some(n)));
         }
         phrases.extend(spot.noun.and_then(|n| self.phrases.nouns[n].possessor));
         phrases.extend(self.sitting(spot));
@@ -37,7 +36,10 @@ impl Scene<'_> {
 
     /// Phrases behind `with`, `between` and the like; behind `by` in a passive.
     fn company(&self, spot: &Spot, zone: &Zone) -> Vec<usize> {
-        let passive = zone.clause.is_some_and(|c| self.clauses.verb(self.phrases, c).passive);
+        let agent = |p: usize| {
+            let clause = self.clauses.around(spot.sentence, p);
+            clause.is_some_and(|c| self.clauses.verb(self.phrases, c).run.end == p || self.clauses.verb(self.phrases, c).passive)
+        };
         let mut out: Vec<usize> = zone.slots.iter().filter_map(|&t| self.phrases.noun_at(t)).collect();
         out.dedup();
         out.retain(|&n| {
@@ -48,7 +50,7 @@ impl Scene<'_> {
                 let of = self.is(p, self.sets.of) && spot.noun.is_some_and(|m| self.phrases.nouns[m].run.end == p);
                 company
                     || of
-                    || passive && self.is(p, self.sets.by)
+                    || self.is(p, self.sets.by) && agent(p)
                     || spot.run.contains(p) && !self.is(p, self.sets.place) && !to
             })
         });
@@ -58,7 +60,7 @@ impl Scene<'_> {
     /// Who does something in the meeting: `in a call with Kyiv, Macron said`, `told Trump in a call`.
     fn sitting(&self, spot: &Spot) -> Vec<usize> {
         let governor = spot.noun.and_then(|n| self.phrases.nouns[n].prep);
-        let inside = governor.is_some_and(|p| self.is(p, self.sets.place) || self.is(p, self.sets.during));
+        let inside = governor.is_some_and(|p| self.is(p, self.sets.place) || self.is(p, self.sets.within));
         let Some(clause) = spot.clause.filter(|_| inside && matches!(spot.kind, MeetingKind::Call | MeetingKind::Visit)) else {
             return Vec::new();
         };

@@ -111,7 +111,8 @@ impl Scene<'_> {
             .object(self.phrases, clause)
             .is_some_and(|o| o == n || self.phrases.nouns[o].group == Some(group));
         let noun = &self.phrases.nouns[n];
-        let oblique = noun.prep.is_some_and(|p| p == self.clauses.verb(self.phrases, clause).run.end);
+        let after_verb = self.clauses.verb(self.phrases, clause).run.end;
+        let oblique = noun.prep.is_some_and(|p| p == after_verb && !self.is(p, self.sets.during));
         let of_object = noun.prep.is_some_and(|p| self.is(p, self.sets.of)) && noun.run.start > c.run.start;
         subject || object || oblique || of_object
     }
@@ -170,6 +171,10 @@ impl Scene<'_> {
 
     /// A noun in `after the talks in Geneva`: what the clause tells is not told of it.
     pub(super) fn is_apart(&self, spot: &Spot) -> bool {
+        let gerund = spot.clause.filter(|_| spot.noun.is_none()).map(|c| self.clauses.verb(self.phrases, c));
+        if let Some(verb) = gerund.filter(|v| v.form == VerbForm::Gerund && v.run.start > 0) {
+            return self.is(verb.run.start - 1, self.sets.apart);
+        }
         let governor = spot.noun.and_then(|n| self.governor(n));
         governor.is_some_and(|p| {
             self.is(p, self.sets.apart) || p > 0 && self.is(p, self.sets.of) && self.is(p - 1, self.sets.apart)
