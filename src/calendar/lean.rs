@@ -4,7 +4,7 @@
 
 use crate::clauses::Clauses;
 use crate::finding::MeetingStatus;
-use crate::lexicon::cue::Act;
+use crate::lexicon::cue::{Act, Class};
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::Entry;
 use crate::lexicon::{Lexicon, SetId};
@@ -34,6 +34,8 @@ pub(super) struct Tense<'a> {
     doubt: SetId,
     bounding: SetId,
     ahead: SetId,
+    after: SetId,
+    invariant: SetId,
 }
 
 impl<'a> Tense<'a> {
@@ -48,6 +50,8 @@ impl<'a> Tense<'a> {
             doubt: lexicon.set("doubt-modal"),
             bounding: lexicon.set("bounding-preposition"),
             ahead: lexicon.set("ahead-preposition"),
+            after: lexicon.set("after-preposition"),
+            invariant: lexicon.set("invariant-verb"),
         }
     }
 
@@ -55,8 +59,26 @@ impl<'a> Tense<'a> {
     pub(super) fn lean(&self, sentence: usize, clause: Option<usize>, run: Run) -> Lean {
         let lean = clause.map_or(Lean::Near, |c| self.of_clause(c, run.start, 0));
         let first = self.clauses.of_sentence(sentence).next().map_or(run.start, |c| self.clauses.all[c].run.start);
-        let ahead = (first..run.start).rev().take(12).any(|t| self.words.is(self.lexicon, t, self.ahead));
-        if ahead && lean == Lean::Past { Lean::Near } else { lean }
+        let before = || (first..run.start).rev().take(12);
+        let event = |&t: &usize| t + 2 < run.start && self.words.is(self.lexicon, t, self.after);
+        let over = (first..run.start).rev().take(24).take_while(|&t| !self.words.tag(t).is_verb()).any(|t| event(&t));
+        match lean {
+            Lean::Future if over => Lean::Past,
+            Lean::Past if before().any(|t| self.proposes(t)) => Lean::Future,
+            Lean::Past if before().any(|t| self.words.is(self.lexicon, t, self.ahead)) => Lean::Near,
+            lean => lean,
+        }
+    }
+
+    /// A noun that plans or proposes begins at `t` (`his call for talks on Thursday`).
+    fn proposes(&self, t: usize) -> bool {
+        self.words.hits_at(t).iter().any(|h| match h.entry {
+            Entry::Cue(n) => {
+                let cue = &self.lexicon.cues[n as usize];
+                matches!(cue.act, Act::Meeting(_)) && cue.class == Class::Noun
+            }
+            _ => false,
+        })
     }
 
     /// Whether the date at `run` stands behind `by`, `since` and the like.
@@ -74,7 +96,7 @@ impl<'a> Tense<'a> {
         let fixes = self.looks_ahead(verb, at);
         match verb.form {
             VerbForm::Finite if fixes => {
-                if self.past(verb) && verb.passive {
+                if self.past(verb) && (verb.passive || verb.perfect) {
                     Lean::Near
                 } else {
                     Lean::Future
@@ -93,8 +115,10 @@ impl<'a> Tense<'a> {
         }
     }
 
+    /// In a past tense, or in a form that can be one (`27 members put their names to it`).
     fn past(&self, verb: &Verb) -> bool {
-        verb.past || verb.perfect
+        let same_form = self.words.is(self.lexicon, verb.main, self.invariant);
+        verb.past || verb.perfect || self.words.tag(verb.main) == Tag::VBP && same_form
     }
 
     fn is_ahead_modal(&self, t: usize) -> bool {

@@ -11,7 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
 use crate::text::{Run, Text};
 use crate::words::Words;
-use crate::words::date::{Partial, When};
+use crate::words::date::{From, Partial, When};
 use jiff::civil::Date;
 pub use lean::Lean;
 pub use resolve::resolve;
@@ -56,15 +56,18 @@ impl Calendar {
     ) -> Calendar {
         let tense = lean::Tense::new(lexicon, words, phrases, clauses);
         let mut out = Calendar { today: published, ..Calendar::default() };
-        let mut last = None;
+        let (mut last, mut last_in) = (None, usize::MAX);
         let mut found = words.dates().iter().peekable();
         for (sentence, s) in text.sentences.iter().enumerate() {
             out.first.push(out.dates.len());
             while let Some(m) = found.next_if(|m| m.run.start < s.run.end) {
-                let clause = clauses.at(sentence, m.run.start);
+                let clause = clauses.around(sentence, m.run.start);
                 let lean = tense.lean(sentence, clause, m.run);
-                let date = resolve(m.when, published, last, lean);
-                last = date.filter(|_| text.paragraphs[s.paragraph].kind.is_read()).or(last);
+                let beside = matches!(m.when, When::Count { from: From::Beside, .. });
+                let date = resolve(m.when, published, last.filter(|_| !beside || last_in == sentence), lean);
+                if date.is_some() && text.paragraphs[s.paragraph].kind.is_read() {
+                    (last, last_in) = (date, sentence);
+                }
                 let bounds = tense.bounds(m.run);
                 out.dates.push(Dated { run: m.run, when: m.when, date, sentence, clause, bounds });
             }

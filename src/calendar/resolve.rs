@@ -22,7 +22,7 @@ pub fn resolve(when: When, today: Option<Date>, last: Option<Partial>, lean: Lea
         When::Count { unit, by, from: From::Ahead } => {
             (lean != Lean::Past).then_some(()).and_then(|()| counted(today?, unit, by))
         }
-        When::Count { unit, by, from: From::Last } => beside(last?, unit, by),
+        When::Count { unit, by, from: From::Last | From::Beside } => beside(last?, unit, by),
     }
 }
 
@@ -133,6 +133,7 @@ fn beside(last: Partial, unit: Unit, by: i64) -> Option<Partial> {
         (Some(day), _) => counted(day, unit, by),
         (None, Unit::Day) if by == 0 => Some(last),
         (None, Unit::Month) => counted(Date::new(last.year, last.month?, 1).ok()?, unit, by),
+        (None, Unit::Week) => (last.month? < 11).then(|| Partial::year(last.year)),
         (None, Unit::Year) => counted(Date::new(last.year, 1, 1).ok()?, unit, by),
         _ => None,
     }

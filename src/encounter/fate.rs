@@ -6,7 +6,7 @@ use super::Scene;
 use super::spot::Spot;
 use crate::clauses::ClauseKind;
 use crate::finding::MeetingStatus::{self, Cancelled, Held, Planned, Proposed};
-use crate::lexicon::cue::{Act, Class};
+use crate::lexicon::cue::{Act, Class, Flag};
 use crate::lexicon::trie::Entry;
 use crate::phrases::VerbForm;
 use crate::words::date::Partial;
@@ -37,21 +37,45 @@ impl Scene<'_> {
     pub(super) fn fate(&self, spot: &Spot, date: Option<Partial>) -> Fate {
         let told = match spot.noun {
             Some(n) => self.fate_of_noun(spot, n, date),
-            None => spot.clause.map_or(Fate::Open, |c| self.fate_of_clause(c, date, 0)),
+            None if spot.cue.class == Class::Phrase || spot.cue.flags.has(Flag::Weak) => spot.clause.map_or(Fate::Open, |c| self.fate_of_clause(c, date, 0)),
+            None => spot.clause.map_or(Fate::Open, |c| self.fate_of_verb(c, date)),
         };
         let ahead = self.calendar.today.zip(date).is_some_and(|(today, date)| date.is_after(today));
         match told {
             Fate::Is(Held) | Fate::Open if ahead => Fate::Is(Planned),
+            Fate::Open if date.is_some() => Fate::Is(Held),
+            Fate::Open if self.is_awaited(spot) => Fate::Is(Planned),
             told => told,
         }
     }
 
-    fn fate_of_noun(&self, spot: &Spot, n: usize, date: Option<Partial>) -> Fate {
-        if let Some(status) = self.modifier_status(n) {
-            return Fate::Is(status);
+    /// `is expected in Moscow` is a plan by itself.
+    fn fate_of_verb(&self, clause: usize, date: Option<Partial>) -> Fate {
+        match self.act_of(clause) {
+            Some(Planned | Proposed | Cancelled) => self.fate_by_act(clause, date),
+            _ => self.fate_of_clause(clause, date, 0),
         }
+    }
+
+    fn fate_of_noun(&self, spot: &Spot, n: usize, date: Option<Partial>) -> Fate {
         let clauses = self.telling_clauses(spot);
-        clauses.into_iter().map(|c| self.fate_by_act(c, date)).fold(Fate::Open, Fate::with)
+        let told = clauses.into_iter().map(|c| self.fate_by_act(c, date)).fold(Fate::Open, Fate::with);
+        let before = self.status_before(n).map_or(told, |status| Fate::Is(status));
+        match self.modifier_status(n) {
+            Some(status) if before == Fate::Open => Fate::Is(status),
+            _ => before,
+        }
+    }
+
+    /// `ahead of a summit in Brussels`, told in the present.
+    fn is_awaited(&self, spot: &Spot) -> bool {
+        let ahead = spot.noun.and_then(|n| self.phrases.nouns[n].prep).is_some_and(|p| {
+            self.is(p, self.sets.ahead) || p > 0 && self.is(p, self.sets.of) && self.is(p - 1, self.sets.ahead)
+        });
+        ahead && spot.clause.is_some_and(|c| {
+            let verb = self.clauses.verb(self.phrases, c);
+            verb.form == VerbForm::Finite && !verb.past && !verb.perfect
+        })
     }
 
     /// `the planned summit`, `a possible meeting`.
@@ -65,6 +89,19 @@ impl Scene<'_> {
                     _ => None,
                 }
             }
+            _ => None,
+        })
+    }
+
+    /// `a call for talks`, `the idea of a summit`.
+    fn status_before(&self, n: usize) -> Option<MeetingStatus> {
+        let p = self.phrases.nouns[n].prep?;
+        let hits = (p.saturating_sub(2)..p).flat_map(|t| self.words.hits_at(t)).filter(|h| h.run.end == p + 1);
+        hits.into_iter().find_map(|h| match h.entry {
+            Entry::Cue(c) => match self.lexicon.cues[c as usize].act {
+                Act::Meeting(status) => Some(status),
+                _ => None,
+            },
             _ => None,
         })
     }

@@ -6,11 +6,13 @@ use super::fate::Fate;
 use super::place::Place;
 use super::{Encounter, Mention, Scene};
 use crate::finding::MeetingKind::{Call, Visit};
-use crate::finding::{MeetingKind, MeetingStatus};
+use crate::finding::{ActorKind, MeetingKind, MeetingStatus};
 use crate::referent::CharacterId;
 use crate::text::Run;
 use crate::words::date::Partial;
 
+/// How many sentences from the start the headline's meeting is told in.
+const LEAD: usize = 3;
 /// How many sentences later a date or place still completes a meeting.
 const REACH: usize = 3;
 
@@ -24,19 +26,36 @@ struct Meeting {
     fate: Fate,
     evidence: Run,
     sentence: usize,
+    /// How many sentences of the article's account came before.
+    first: usize,
     /// The sentence that spoke of it last.
     last: usize,
+}
+
+/// How two groups of people are related.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tie {
+    /// One of them names nobody.
+    Open,
+    /// Somebody is in both.
+    Shared,
+    /// A state is in one, and somebody of it in the other.
+    Related,
+    /// Nobody is.
+    Strangers,
 }
 
 /// The meetings told so far.
 pub(super) struct Joined<'s, 'a> {
     scene: &'s Scene<'a>,
     meetings: Vec<Meeting>,
+    /// Sentences taken.
+    taken: usize,
 }
 
 impl<'s, 'a> Joined<'s, 'a> {
     pub(super) fn new(scene: &'s Scene<'a>) -> Self {
-        Joined { scene, meetings: Vec::new() }
+        Joined { scene, meetings: Vec::new(), taken: 0 }
     }
 
     /// Takes the mentions of the next sentence.
@@ -50,11 +69,12 @@ impl<'s, 'a> Joined<'s, 'a> {
                 self.add(&mention, place);
             }
         }
+        self.taken += 1;
     }
 
     fn add(&mut self, mention: &Mention, place: Option<Place>) {
         let found = self.find(mention, place.as_ref());
-        let meeting = Meeting::new(self.scene, mention, place);
+        let meeting = Meeting { first: self.taken, ..Meeting::new(self.scene, mention, place) };
         match found {
             Some(at) => self.meetings[at].absorb(meeting),
             None => self.meetings.push(meeting),
@@ -63,18 +83,72 @@ impl<'s, 'a> Joined<'s, 'a> {
 
     /// The meeting that the mention speaks of again; the last one that fits.
     fn find(&self, mention: &Mention, place: Option<&Place>) -> Option<usize> {
-        let fits = |m: &&Meeting| m.allows(mention, place);
-        let known = self.meetings.iter().rev().filter(fits).find(|m| m.is_same(mention, place));
-        let known =
-            known.or_else(|| self.meetings.iter().rev().filter(fits).find(|m| m.is_completed_by(mention, place)));
-        known.map(|m| self.meetings.iter().position(|other| std::ptr::eq(m, other)).expect("it is among them"))
+        let fitting = || (0..self.meetings.len()).rev().filter(|&m| self.meetings[m].allows(mention, place));
+        let tie = |m: usize| self.tie(&self.meetings[m].who, &mention.who);
+        let same = fitting().find(|&m| self.meetings[m].is_same(mention, place, tie(m)));
+        same.or_else(|| fitting().find(|&m| self.meetings[m].is_completed_by(mention, place, tie(m))))
+    }
+
+    /// How those who take part in one are related to those in the other.
+    fn tie(&self, a: &[CharacterId], b: &[CharacterId]) -> Tie {
+        let cast = self.scene.referents;
+        let state = |id: CharacterId| {
+            let c = cast.character(id);
+            if c.kind == ActorKind::State { c.known } else { c.state }
+        };
+        let is_state = |id: CharacterId| cast.character(id).kind == ActorKind::State;
+        let related = |x: CharacterId, y: CharacterId| {
+            (is_state(x) || is_state(y)) && state(x).is_some() && state(x) == state(y)
+        };
+        let any = |fits: &dyn Fn(CharacterId, CharacterId) -> bool| a.iter().any(|&x| b.iter().any(|&y| fits(x, y)));
+        match () {
+            () if a.is_empty() || b.is_empty() => Tie::Open,
+            () if any(&|x, y| x == y) => Tie::Shared,
+            () if any(&related) => Tie::Related,
+            () => Tie::Strangers,
+        }
+    }
+
+    /// Takes from the headline the place of the meeting that the article begins with, or a more exact one.
+    pub(super) fn refine(&mut self, mentions: Vec<Mention>) {
+        for place in mentions.into_iter().flat_map(|m| m.places) {
+            let told = |m: &Meeting| m.place.as_ref().is_some_and(|p| p.name == place.name);
+            if self.meetings.iter().any(told) {
+                continue;
+            }
+            let wider = |m: &Meeting| m.place.as_ref().is_some_and(|p| p.wide && p.same(&place) && !place.wide);
+            let leading = |m: &Meeting| m.place.is_none() && m.date.is_some() && m.first <= LEAD;
+            let found = self.meetings.iter().position(wider).or_else(|| self.meetings.iter().position(leading));
+            if let Some(found) = found {
+                self.meetings[found].place = Some(place);
+            }
+        }
+    }
+
+    /// A meeting told of without its day is that of the same place with one, if nothing speaks against it.
+    fn sweep(&mut self) {
+        for m in (0..self.meetings.len()).rev() {
+            let undated = &self.meetings[m];
+            if undated.date.is_some() || undated.kind == Call {
+                continue;
+            }
+            let whole = self.meetings.iter().position(|other| other.date.is_some() && other.can_hold(undated));
+            if let Some(whole) = whole {
+                let part = self.meetings.remove(m);
+                self.meetings[if whole > m { whole - 1 } else { whole }].absorb(part);
+            }
+        }
     }
 
     /// The meetings with a place or a date.
-    pub(super) fn finish(self) -> Vec<Encounter> {
-        let told = self.meetings.into_iter().filter(|m| m.place.is_some() || m.date.is_some());
-        let mut out: Vec<Encounter> =
-            told.filter(|m| m.place.is_some() || !m.who.is_empty()).map(Encounter::from).collect();
+    pub(super) fn finish(mut self) -> Vec<Encounter> {
+        self.sweep();
+        let day = |m: &Meeting| m.date.is_some_and(|d| d.precision() == 3);
+        let told = self.meetings.into_iter().filter(|m| match m.kind {
+            Call => m.date.is_some() || m.who.len() > 1,
+            _ => m.place.is_some() || m.date.is_some() && !m.who.is_empty() || day(m),
+        });
+        let mut out: Vec<Encounter> = told.map(Encounter::from).collect();
         out.sort_by_key(|e| e.evidence);
         out
     }
@@ -107,6 +181,7 @@ impl Meeting {
             fate: mention.fate,
             evidence: Run::new(start, end),
             sentence: mention.sentence,
+            first: 0,
             last: mention.sentence,
         }
     }
@@ -121,43 +196,45 @@ impl Meeting {
         places && dates && kinds && fates
     }
 
-    fn shares(&self, who: &[CharacterId]) -> bool {
-        who.iter().any(|id| self.who.contains(id))
-    }
 
-    /// The mention names the same place or day, or is `the talks` again.
-    fn is_same(&self, mention: &Mention, place: Option<&Place>) -> bool {
+    /// The mention names the same place or day.
+    fn is_same(&self, mention: &Mention, place: Option<&Place>, tie: Tie) -> bool {
         let same_place = self.place.as_ref().is_some_and(|p| place.is_some_and(|q| p.same(q)));
         let same_day = self.date.is_some_and(|d| mention.date.is_some_and(|(e, _)| d.precision() == 3 && d == e));
-        let nobody = self.who.is_empty() || mention.who.is_empty();
         let both_dated = self.date.is_some() && mention.date.is_some();
         if mention.fresh && !both_dated {
             return false;
         }
-        same_place && (both_dated || !self.parted(mention)) || same_day && (nobody || self.shares(&mention.who))
+        same_place && (both_dated || !self.parted(mention.fate)) || same_day && tie != Tie::Strangers
     }
 
     /// One is to come, the other is over.
-    fn parted(&self, mention: &Mention) -> bool {
+    fn parted(&self, fate: Fate) -> bool {
         let over = |fate: Fate| fate == Fate::Is(MeetingStatus::Held);
         let ahead = |fate: Fate| matches!(fate, Fate::Is(MeetingStatus::Planned | MeetingStatus::Proposed));
-        over(self.fate) && ahead(mention.fate) || ahead(self.fate) && over(mention.fate)
+        over(self.fate) && ahead(fate) || ahead(self.fate) && over(fate)
     }
 
     /// The mention has no place and date of its own, or adds the one that is missing.
-    fn is_completed_by(&self, mention: &Mention, place: Option<&Place>) -> bool {
-        if mention.fresh || self.parted(mention) {
+    fn is_completed_by(&self, mention: &Mention, place: Option<&Place>, tie: Tie) -> bool {
+        if mention.fresh || self.parted(mention.fate) {
             return false;
         }
-        let near = mention.sentence - self.last <= REACH;
+        let since = mention.sentence - self.last;
         let adds = self.place.is_none() && place.is_some() || self.date.is_none() && mention.date.is_some();
-        let bare = place.is_none() && mention.date.is_none();
-        let strangers = !self.who.is_empty() && !mention.who.is_empty() && !self.shares(&mention.who);
-        match (bare, adds) {
-            (true, _) => mention.definite && !strangers,
-            (_, true) => near && !strangers && (mention.definite || self.shares(&mention.who)),
-            _ => false,
+        if place.is_none() && mention.date.is_none() {
+            let resumed = since <= 2 && self.kind != Visit && mention.noun.is_some();
+            return mention.definite && (tie != Tie::Strangers || resumed);
         }
+        let akin = tie == Tie::Shared || tie == Tie::Related && place.is_none();
+        let known = mention.definite && tie != Tie::Strangers || akin;
+        adds && since <= REACH && known
+    }
+
+    /// The undated mention can be this meeting.
+    fn can_hold(&self, undated: &Meeting) -> bool {
+        let place = self.place.as_ref().is_some_and(|p| undated.place.as_ref().is_some_and(|q| p.name == q.name));
+        place && !self.parted(undated.fate) && (self.kind == Call) == (undated.kind == Call)
     }
 
     fn absorb(&mut self, other: Meeting) {

@@ -11,13 +11,14 @@ mod spot;
 mod who;
 mod zone;
 
+use crate::article::HeadRole;
 use crate::calendar::Calendar;
 use crate::clauses::Clauses;
 use crate::finding::{MeetingKind, MeetingStatus};
 use crate::lexicon::{Lexicon, SetId};
 use crate::phrases::Phrases;
 use crate::referent::{CharacterId, Referents};
-use crate::text::{Run, Text};
+use crate::text::{ParagraphKind, Run, Text};
 use crate::words::Words;
 use crate::words::date::Partial;
 use fate::Fate;
@@ -86,11 +87,14 @@ impl Encounters {
         let sets = Sets::new(lexicon);
         let scene = Scene { text, lexicon, words, phrases, clauses, calendar, referents, sets };
         let mut joined = join::Joined::new(&scene);
-        for sentence in 0..text.sentences.len() {
-            let kind = text.paragraphs[text.sentences[sentence].paragraph].kind;
-            if kind.is_read() {
-                joined.take(scene.mentions(sentence));
-            }
+        let kind = |sentence: usize| text.paragraphs[text.sentences[sentence].paragraph].kind;
+        let mut recent = None;
+        for sentence in (0..text.sentences.len()).filter(|&s| kind(s).is_read()) {
+            joined.take(scene.mentions(sentence, &mut recent));
+        }
+        let title = ParagraphKind::Head(HeadRole::Title);
+        for sentence in (0..text.sentences.len()).filter(|&s| kind(s) == title) {
+            joined.refine(scene.mentions(sentence, &mut None));
         }
         Encounters { all: joined.finish() }
     }
@@ -116,6 +120,18 @@ struct Sets {
     audience: SetId,
     other_event: SetId,
     apart: SetId,
+    after: SetId,
+    ahead: SetId,
+    during: SetId,
+    within: SetId,
+    from: SetId,
+    have: SetId,
+    ordinal: SetId,
+    one: SetId,
+    article: SetId,
+    including: SetId,
+    site: SetId,
+    sitting_in: SetId,
     delegation: SetId,
     fresh: SetId,
     for_: SetId,
@@ -123,8 +139,6 @@ struct Sets {
     by: SetId,
     be: SetId,
     future: SetId,
-    doubt: SetId,
-    necessity: SetId,
     if_: SetId,
     and: SetId,
     definite: SetId,
@@ -140,6 +154,18 @@ impl Sets {
             audience: set("audience"),
             other_event: set("other-event"),
             apart: set("apart-preposition"),
+            after: set("after-preposition"),
+            ahead: set("ahead-preposition"),
+            during: set("during"),
+            within: set("within"),
+            from: set("from"),
+            have: set("have"),
+            ordinal: set("ordinal"),
+            one: set("one"),
+            article: set("indefinite-article"),
+            including: set("including"),
+            site: set("site-noun"),
+            sitting_in: set("sitting-in"),
             delegation: set("delegation"),
             fresh: set("fresh-meeting"),
             for_: set("for"),
@@ -147,8 +173,6 @@ impl Sets {
             by: set("by"),
             be: set("be"),
             future: set("future"),
-            doubt: set("doubt-modal"),
-            necessity: set("necessity"),
             if_: set("if"),
             and: set("and"),
             definite: set("definite"),

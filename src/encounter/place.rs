@@ -9,7 +9,7 @@ use super::zone::Zone;
 use crate::finding::{ActorKind, MeetingKind};
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::{Entry, Naming};
-use crate::text::Run;
+use crate::text::{Run, TokenKind};
 
 /// A place, how wide it is, and in which state it lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Scene<'_> {
         if spot.kind == MeetingKind::Call {
             return Vec::new();
         }
-        let mut found: Vec<(Place, Option<usize>)> = Vec::new();
+        let mut found: Vec<Place> = Vec::new();
         let mut free = 0;
         for &t in zone.slots.iter() {
             if t < free {
@@ -42,11 +42,10 @@ impl Scene<'_> {
             }
             if let Some(place) = self.place_at(t).filter(|p| self.serves(spot, p.run)) {
                 free = place.run.end;
-                let group = self.phrases.noun_at(t).and_then(|n| self.phrases.nouns[n].group);
-                found.push((place, group));
+                found.push(place);
             }
         }
-        choose(found)
+        self.choose(found)
     }
 
     /// Whether a place's name begins at `t`.
@@ -110,7 +109,7 @@ impl Scene<'_> {
     /// `the Geneva talks`; a state before the noun is a party, and so are two names with a hyphen.
     fn names_meeting(&self, spot: &Spot, run: Run) -> bool {
         let place = self.place_at(run.start);
-        let hyphen = |t: usize| self.text.tokens.get(t).is_some_and(|k| k.kind == crate::text::TokenKind::Hyphen);
+        let hyphen = |t: usize| self.text.tokens.get(t).is_some_and(|k| k.kind == TokenKind::Hyphen);
         let paired = hyphen(run.end) || run.start > 0 && hyphen(run.start - 1);
         let city = place.is_some_and(|p| {
             !p.wide
@@ -126,11 +125,14 @@ impl Scene<'_> {
     fn governed(&self, spot: &Spot, n: usize) -> bool {
         let Some(p) = self.phrases.nouns[n].prep else { return false };
         let inside = self.is(p, self.sets.place);
-        let goal = spot.kind == MeetingKind::Visit && (self.is(p, self.sets.way) || spot.run.contains(p));
+        let way = spot.noun.is_some() && self.is(p, self.sets.way) && !self.is(p, self.sets.from);
+        let goal = spot.kind == MeetingKind::Visit && (way || spot.run.contains(p));
+        let listed = p > 0 && self.is(p, self.sets.including) && self.lemma_is(p - 1, self.sets.site);
         let set_for = self.is(p, self.sets.for_);
-        let other =
-            p > 0 && self.lemma_is(p - 1, self.sets.other_event) || p > 0 && self.is(p - 1, self.sets.other_event);
-        (inside || goal || set_for) && !other
+        let other = p > 0
+            && self.words.tag(p - 1).is_noun()
+            && (self.lemma_is(p - 1, self.sets.other_event) || self.is(p - 1, self.sets.other_event));
+        (inside || goal || set_for || listed) && !other
     }
 
     /// The object of `visit`.
@@ -141,25 +143,36 @@ impl Scene<'_> {
 
     /// `in Hallandale Beach, Florida`; `in Geneva, Miami, Berlin`.
     fn follows_place(&self, start: usize) -> bool {
-        let comma = start > 1 && self.text.tokens[start - 1].kind == crate::text::TokenKind::Comma;
+        let comma = start > 1 && self.text.tokens[start - 1].kind == TokenKind::Comma;
         let before = (start.saturating_sub(5)..start.saturating_sub(1))
             .find(|&t| self.place_at(t).is_some_and(|p| p.run.end == start - 1));
         comma
             && before.is_some_and(|t| {
                 self.phrases.noun_at(t).is_some_and(|n| {
                     let noun = &self.phrases.nouns[n];
-                    noun.prep.is_some_and(|p| self.is(p, self.sets.place)) || self.follows_place(noun.run.start)
+                    noun.prep.is_some_and(|p| self.is(p, self.sets.place) || self.is(p, self.sets.including)) || self.follows_place(noun.run.start)
                 })
             })
     }
-}
 
-/// The members of a list of places; else the first narrow one, else the first.
-fn choose(found: Vec<(Place, Option<usize>)>) -> Vec<Place> {
-    let group = found.iter().find_map(|(p, g)| g.filter(|_| !p.wide));
-    if let Some(group) = group {
-        return found.into_iter().filter(|(_, g)| *g == Some(group)).map(|(p, _)| p).collect();
+    /// A row of narrow places, from the first on (`in Geneva, Miami and Berlin`); else the first, wide as it is.
+    fn choose(&self, found: Vec<Place>) -> Vec<Place> {
+        let Some(first) = found.iter().position(|p| !p.wide) else { return found.into_iter().take(1).collect() };
+        let mut out: Vec<Place> = Vec::new();
+        for place in found.into_iter().skip(first) {
+            let next = out.last().is_none_or(|last: &Place| !place.wide && self.enumerates(last.run.end, place.run.start));
+            if !next {
+                break;
+            }
+            out.push(place);
+        }
+        out
     }
-    let best = found.iter().position(|(p, _)| !p.wide).unwrap_or(0);
-    found.into_iter().nth(best).map(|(p, _)| p).into_iter().collect()
+
+    /// Nothing but a comma, a conjunction or a preposition between, and one of the first two.
+    fn enumerates(&self, from: usize, to: usize) -> bool {
+        let comma = |t: usize| self.text.tokens[t].kind == TokenKind::Comma || self.is(t, self.sets.and);
+        let light = |t: usize| comma(t) || self.is(t, self.sets.place);
+        (from..to).any(comma) && (from..to).all(light)
+    }
 }

@@ -13,6 +13,9 @@ use crate::lexicon::vocab::Sym;
 use crate::text::Run;
 use crate::words::date::Partial;
 
+/// The cue noun spoken of last, and its sentence.
+pub(super) type Recent<'s> = Option<(&'s Cue, usize)>;
+
 /// A cue of a meeting in the text.
 #[derive(Clone, Copy)]
 pub(super) struct Spot<'a> {
@@ -26,13 +29,15 @@ pub(super) struct Spot<'a> {
 
 impl Scene<'_> {
     /// The meetings a sentence speaks of; those that one clause tells of together are one.
-    pub(super) fn mentions(&self, sentence: usize) -> Vec<Mention> {
-        let spots = self.spots(sentence);
+    ///
+    /// `recent` is the cue noun spoken of last and its sentence, which `a fourth` or `the next one` takes up.
+    pub(super) fn mentions<'s>(&'s self, sentence: usize, recent: &mut Recent<'s>) -> Vec<Mention> {
+        let spots = self.spots(sentence, recent);
         let apart: Vec<Run> = spots.iter().filter(|s| self.is_apart(s)).map(|s| self.chain(s)).collect();
         let mut out: Vec<Mention> = Vec::new();
         for spot in &spots {
             let mention = self.mention(spot, &apart);
-            if mention.fate == Fate::Not {
+            if mention.fate == Fate::Not || self.lacks_slots(spot, &mention) {
                 continue;
             }
             match out.iter_mut().rev().find(|m| self.one_telling(m, &mention)) {
@@ -44,15 +49,38 @@ impl Scene<'_> {
     }
 
     /// The cues of a sentence: at every place the longest, none inside another.
-    fn spots(&self, sentence: usize) -> Vec<Spot<'_>> {
+    fn spots<'s>(&'s self, sentence: usize, recent: &mut Recent<'s>) -> Vec<Spot<'s>> {
         let run = self.text.sentences[sentence].run;
         let (mut out, mut t) = (Vec::new(), run.start);
         while t < run.end {
-            let found = self.spot(sentence, t);
+            let found = self.spot(sentence, t).or_else(|| self.elliptical(sentence, t, *recent));
             t = found.as_ref().map_or(t + 1, |spot: &Spot| spot.run.end);
+            if let Some(spot) = found.filter(|s| s.noun.is_some() && s.kind != MeetingKind::Call) {
+                *recent = Some((spot.cue, sentence));
+            }
             out.extend(found);
         }
         out
+    }
+
+    /// `a fourth`, `the next one`: a meeting, if one was spoken of shortly before.
+    fn elliptical<'s>(&'s self, sentence: usize, t: usize, recent: Recent<'s>) -> Option<Spot<'s>> {
+        let (cue, before) = recent.filter(|(_, before)| sentence - before <= 2 && sentence > *before)?;
+        let n = self.phrases.noun_at(t).filter(|&n| self.phrases.nouns[n].run.start == t)?;
+        let run = self.phrases.nouns[n].run;
+        let counts = |t: usize| self.is(t, self.sets.ordinal) || self.is(t, self.sets.one) || self.is(t, self.sets.fresh);
+        let bare = run.iter().all(|t| counts(t) || self.words.tag(t) == Tag::DT) && run.iter().any(counts);
+        let clause = self.clauses.around(sentence, t);
+        let kind = cue.meeting.unwrap_or(MeetingKind::Talks);
+        (bare && before < sentence).then_some(Spot { cue, run, noun: Some(n), clause, kind, sentence })
+    }
+
+    /// A cue that is one only with a place and a day, a journey without a goal, a number without anything.
+    fn lacks_slots(&self, spot: &Spot, mention: &Mention) -> bool {
+        let (place, date) = (!mention.places.is_empty(), mention.date.is_some());
+        let journey = spot.noun.is_none() && spot.kind == MeetingKind::Visit && !spot.cue.flags.has(Flag::Addressee);
+        let number = spot.noun.is_some_and(|n| self.phrases.nouns[n].run == spot.run) && !self.words.tag(spot.run.end - 1).is_noun();
+        spot.cue.flags.has(Flag::Weak) && !(place && date) || journey && !place || number && !place && !date
     }
 
     fn spot(&self, sentence: usize, t: usize) -> Option<Spot<'_>> {
@@ -69,13 +97,14 @@ impl Scene<'_> {
 
     /// The cue, if its words have the class it needs here.
     fn fitting<'a>(&'a self, cue: &'a Cue, run: Run, sentence: usize) -> Option<Spot<'a>> {
-        let clause = self.clauses.at(sentence, run.start);
+        let clause = self.clauses.around(sentence, run.start);
         let noun = self.phrases.noun_at(run.start);
         let kind = cue.meeting.unwrap_or(MeetingKind::Talks);
         let heads = |n: usize| run.contains(self.phrases.nouns[n].head);
         let fits = match cue.class {
             Class::Verb => clause.is_some_and(|c| self.clauses.verb(self.phrases, c).main == run.start),
             Class::Noun => noun.is_some_and(heads),
+            Class::Phrase => !clause.is_some_and(|c| self.lemma_is(self.clauses.verb(self.phrases, c).main, self.sets.sitting_in)),
             _ => true,
         };
         let noun = noun.filter(|_| cue.class == Class::Noun);
@@ -115,6 +144,13 @@ impl Scene<'_> {
         }
         let passive = self.clauses.verb(self.phrases, clause).passive;
         let subject = self.clauses.all[clause].subject;
+        let journey = spot.kind == MeetingKind::Visit && spot.run.len() > 1;
+        if passive && journey && self.act_of(clause).is_none() {
+            return true;
+        }
+        if passive && spot.cue.flags.has(Flag::Weak) {
+            return false;
+        }
         if spot.cue.flags.has(Flag::Addressee) {
             return !if passive { subject } else { object }.is_some_and(|n| self.can_meet(n));
         }
@@ -136,7 +172,10 @@ impl Scene<'_> {
         let places = self.places(spot, &zone);
         let date = self.date(spot, &zone);
         let fate = self.fate(spot, date.map(|(date, _)| date));
-        let fresh = spot.noun.is_some_and(|n| self.phrases.nouns[n].run.iter().any(|t| self.is(t, self.sets.fresh)));
+        let fresh = spot.noun.is_some_and(|n| {
+            let run = self.phrases.nouns[n].run;
+            self.is(run.start, self.sets.article) || run.iter().any(|t| self.is(t, self.sets.fresh))
+        });
         Mention {
             kind: spot.kind,
             cue: spot.run,
@@ -171,7 +210,18 @@ impl Scene<'_> {
                 own = Some((date, dated.run));
             }
         }
-        own
+        own.or_else(|| self.date_above(spot))
+    }
+
+    /// The day of what is told after the meeting (`said on Sunday after a meeting in Florida`): the same one.
+    fn date_above(&self, spot: &Spot) -> Option<(Partial, Run)> {
+        let n = spot.noun.filter(|&n| self.follows(n))?;
+        let mut clauses = std::iter::successors(self.clauses.around(spot.sentence, self.phrases.nouns[n].run.start), |&c| self.clauses.all[c].parent);
+        let dates = self.calendar.of_sentence(spot.sentence);
+        clauses.by_ref().take(6).find_map(|c| {
+            let own = dates.iter().find(|d| d.clause == Some(c) && !d.bounds && d.date.is_some_and(|d| d.precision() == 3));
+            own.and_then(|d| Some((d.date?, d.run)))
+        })
     }
 
     /// Two cues tell of one meeting: `flew to Moscow to meet`, `held talks during a visit`, `a meeting by phone`.

@@ -6,7 +6,6 @@ use super::Scene;
 use super::spot::Spot;
 use super::zone::Zone;
 use crate::finding::{ActorKind, MeetingKind};
-use crate::lexicon::cue::Class;
 use crate::lexicon::trie::{Entry, Naming};
 use crate::referent::CharacterId;
 
@@ -17,11 +16,17 @@ impl Scene<'_> {
         if let Some(clause) = zone.clause {
             let object = self.clauses.object(self.phrases, clause);
             phrases.extend(self.clauses.all[clause].subject);
-            phrases.extend(object.filter(|&n| spot.noun != Some(n) && spot.cue.class != Class::Phrase));
+            phrases.extend(object.filter(|&n| spot.noun != Some(n)));
         }
         phrases.extend(spot.noun.and_then(|n| self.phrases.nouns[n].possessor));
+        phrases.extend(self.sitting(spot));
         phrases.extend(self.company(spot, zone));
+        let senders: Vec<usize> = phrases.iter().filter_map(|&n| self.sender(n)).collect();
+        phrases.extend(senders);
         let mut out = Vec::new();
+        if let Some(owners) = spot.noun.and_then(|n| self.referents.owners.get(n)?.as_ref()) {
+            out.extend(owners.iter().copied());
+        }
         for n in phrases.into_iter().flat_map(|n| self.phrases.members(n)) {
             self.add(n, &mut out);
         }
@@ -31,7 +36,10 @@ impl Scene<'_> {
 
     /// Phrases behind `with`, `between` and the like; behind `by` in a passive.
     fn company(&self, spot: &Spot, zone: &Zone) -> Vec<usize> {
-        let passive = zone.clause.is_some_and(|c| self.clauses.verb(self.phrases, c).passive);
+        let agent = |p: usize| {
+            let clause = self.clauses.around(spot.sentence, p);
+            clause.is_some_and(|c| self.clauses.verb(self.phrases, c).run.end == p || self.clauses.verb(self.phrases, c).passive)
+        };
         let mut out: Vec<usize> = zone.slots.iter().filter_map(|&t| self.phrases.noun_at(t)).collect();
         out.dedup();
         out.retain(|&n| {
@@ -42,11 +50,31 @@ impl Scene<'_> {
                 let of = self.is(p, self.sets.of) && spot.noun.is_some_and(|m| self.phrases.nouns[m].run.end == p);
                 company
                     || of
-                    || passive && self.is(p, self.sets.by)
+                    || self.is(p, self.sets.by) && agent(p)
                     || spot.run.contains(p) && !self.is(p, self.sets.place) && !to
             })
         });
         out
+    }
+
+    /// Who does something in the meeting: `in a call with Kyiv, Macron said`, `told Trump in a call`.
+    fn sitting(&self, spot: &Spot) -> Vec<usize> {
+        let governor = spot.noun.and_then(|n| self.phrases.nouns[n].prep);
+        let inside = governor.is_some_and(|p| self.is(p, self.sets.place) || self.is(p, self.sets.within));
+        let Some(clause) = spot.clause.filter(|_| inside && matches!(spot.kind, MeetingKind::Call | MeetingKind::Visit)) else {
+            return Vec::new();
+        };
+        let addressee = self.clauses.object(self.phrases, clause).filter(|_| spot.kind == MeetingKind::Call);
+        let phrases = self.clauses.all[clause].subject.into_iter().chain(addressee);
+        phrases.filter(|&n| self.can_meet(n)).collect()
+    }
+
+    /// `negotiators from Ukraine`: whose they are.
+    fn sender(&self, n: usize) -> Option<usize> {
+        let delegation = self.lemma_is(self.phrases.nouns[n].head, self.sets.delegation);
+        let next = self.phrases.nouns.get(n + 1).filter(|_| delegation)?;
+        let linked = |p: usize| p == self.phrases.nouns[n].run.end && (self.is(p, self.sets.from) || self.is(p, self.sets.of));
+        next.prep.is_some_and(linked).then_some(n + 1)
     }
 
     fn add(&self, n: usize, out: &mut Vec<CharacterId>) {

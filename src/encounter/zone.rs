@@ -4,10 +4,12 @@
 
 use super::Scene;
 use super::spot::Spot;
+use crate::clauses::ClauseKind;
+use crate::finding::MeetingStatus;
 use crate::lexicon::cue::{Act, Class};
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::Entry;
-use crate::phrases::Chunk;
+use crate::phrases::{Chunk, VerbForm};
 use crate::text::{Run, TokenKind};
 
 /// Tokens in which the slots of a mention are looked for.
@@ -28,10 +30,14 @@ impl Scene<'_> {
         for &clause in &clauses {
             let others = |t: &usize| !apart.iter().any(|run| run.contains(*t));
             let run = self.text.sentences[spot.sentence].run;
-            slots.extend(run.iter().filter(others).filter(|&t| self.clauses.at(spot.sentence, t) == Some(clause)));
+            slots.extend(run.iter().filter(others).filter(|&t| self.clauses.around(spot.sentence, t) == Some(clause)));
             dates.extend(run.iter().filter(others).filter(|&t| self.below(spot.sentence, t, clause)));
         }
         let clause = clauses.first().copied();
+        if let Some(above) = clause.and_then(|c| self.planning_clause(c)) {
+            let run = self.text.sentences[spot.sentence].run;
+            dates.extend(run.iter().filter(|&t| self.clauses.around(spot.sentence, t) == Some(above)));
+        }
         for list in [&mut slots, &mut dates] {
             list.sort_unstable();
             list.dedup();
@@ -39,9 +45,17 @@ impl Scene<'_> {
         Zone { slots, dates, clause }
     }
 
+    /// The clause above an infinitive that says when it is planned for: `on Thursday they are due to meet`.
+    fn planning_clause(&self, clause: usize) -> Option<usize> {
+        let c = &self.clauses.all[clause];
+        let parent = c.parent.filter(|_| c.kind == ClauseKind::Infinitive)?;
+        let verb = self.clauses.verb(self.phrases, parent);
+        (self.act_of(parent).is_some() && (verb.passive || self.is(verb.main, self.sets.be))).then_some(parent)
+    }
+
     /// Inside the clause, or an infinitive or gerund of it.
     fn below(&self, sentence: usize, t: usize, clause: usize) -> bool {
-        let mut at = self.clauses.at(sentence, t);
+        let mut at = self.clauses.around(sentence, t);
         for _ in 0..4 {
             match at {
                 Some(c) if c == clause => return true,
@@ -67,7 +81,7 @@ impl Scene<'_> {
     }
 
     /// What the verb of a clause, or the adjective behind it, does to a meeting.
-    pub(super) fn act_of(&self, clause: usize) -> Option<crate::finding::MeetingStatus> {
+    pub(super) fn act_of(&self, clause: usize) -> Option<MeetingStatus> {
         let verb = self.clauses.verb(self.phrases, clause);
         let act = |t: usize, class: Class| {
             let hits = if t < self.words.len() { self.words.hits_at(t) } else { &[] };
@@ -83,7 +97,8 @@ impl Scene<'_> {
         };
         let behind = (verb.run.end..verb.run.end + 2).find_map(|t| act(t, Class::Adjective));
         let copula = self.is(verb.main, self.sets.be);
-        behind.filter(|_| copula).or_else(|| act(verb.main, Class::Verb))
+        let has = self.is(verb.main, self.sets.have).then_some(MeetingStatus::Held);
+        behind.filter(|_| copula).or_else(|| act(verb.main, Class::Verb)).or(has)
     }
 
     /// Whether the noun phrase is subject or object of the clause, or stands behind `for`, `in`, `at` right after its verb.
@@ -96,7 +111,8 @@ impl Scene<'_> {
             .object(self.phrases, clause)
             .is_some_and(|o| o == n || self.phrases.nouns[o].group == Some(group));
         let noun = &self.phrases.nouns[n];
-        let oblique = noun.prep.is_some_and(|p| p == self.clauses.verb(self.phrases, clause).run.end);
+        let after_verb = self.clauses.verb(self.phrases, clause).run.end;
+        let oblique = noun.prep.is_some_and(|p| p == after_verb && !self.is(p, self.sets.during));
         let of_object = noun.prep.is_some_and(|p| self.is(p, self.sets.of)) && noun.run.start > c.run.start;
         subject || object || oblique || of_object
     }
@@ -106,6 +122,7 @@ impl Scene<'_> {
         let Some(n) = spot.noun else { return spot.run };
         let noun = &self.phrases.nouns[n];
         let start = noun.possessor.map_or(noun.run.start, |p| self.phrases.nouns[p].run.start);
+        let start = start - usize::from(start > 0 && self.words.date_begins(start - 1) && noun.prep == Some(start - 1));
         let row = self.phrases.rows[spot.sentence];
         let at = row.iter().find(|&i| self.phrases.chunks[i] == Chunk::Noun(n)).unwrap_or(row.end);
         let mut end = noun.run.end;
@@ -113,6 +130,7 @@ impl Scene<'_> {
             match self.phrases.chunks[i] {
                 Chunk::Noun(m) if self.hangs_on(n, m, end) => end = self.phrases.nouns[m].run.end,
                 Chunk::Word(t) if self.links(t) => {}
+                Chunk::Verb(v) if self.is_purpose(n, v) => end = self.phrases.verbs[v].run.end,
                 _ => break,
             }
         }
@@ -129,7 +147,18 @@ impl Scene<'_> {
             || next.apposition.is_some()
             || next.possessor.is_some();
         let place = self.is_place_start(next.run.start);
-        m > n && !again && (joined || place || next.possesses) && next.run.start >= end
+        let object = self.phrases.verbs.iter().any(|v| v.run.end == end && v.sentence == next.sentence);
+        m > n && !again && (joined || place || object || next.possesses) && next.run.start >= end
+    }
+
+    /// `talks to end the war in Ukraine on Tuesday`: what they are for does not end what hangs on them.
+    fn is_purpose(&self, n: usize, v: usize) -> bool {
+        let (noun, verb) = (&self.phrases.nouns[n], &self.phrases.verbs[v]);
+        let purpose = matches!(verb.form, VerbForm::Infinitive | VerbForm::Gerund | VerbForm::Participle);
+        purpose && noun.prep.is_none() && self.clauses.of_sentence(verb.sentence).any(|c| {
+            let clause = &self.clauses.all[c];
+            clause.verb != v && clause.kind.is_finite() && self.phrases.verbs[clause.verb].run.start > verb.run.end
+        })
     }
 
     fn links(&self, t: usize) -> bool {
@@ -142,9 +171,25 @@ impl Scene<'_> {
 
     /// A noun in `after the talks in Geneva`: what the clause tells is not told of it.
     pub(super) fn is_apart(&self, spot: &Spot) -> bool {
-        let governor = spot.noun.and_then(|n| self.phrases.nouns[n].prep);
+        let gerund = spot.clause.filter(|_| spot.noun.is_none()).map(|c| self.clauses.verb(self.phrases, c));
+        if let Some(verb) = gerund.filter(|v| v.form == VerbForm::Gerund && v.run.start > 0) {
+            return self.is(verb.run.start - 1, self.sets.apart);
+        }
+        let governor = spot.noun.and_then(|n| self.governor(n));
         governor.is_some_and(|p| {
             self.is(p, self.sets.apart) || p > 0 && self.is(p, self.sets.of) && self.is(p - 1, self.sets.apart)
         })
+    }
+
+    /// Whether the noun stands behind `after` or `following`.
+    pub(super) fn follows(&self, n: usize) -> bool {
+        self.governor(n).is_some_and(|p| self.is(p, self.sets.after))
+    }
+
+    /// The preposition before a noun, or a participle that is one (`following the talks`).
+    fn governor(&self, n: usize) -> Option<usize> {
+        let noun = &self.phrases.nouns[n];
+        let before = noun.possessor.map_or(noun.run.start, |p| self.phrases.nouns[p].run.start);
+        noun.prep.or_else(|| before.checked_sub(1).filter(|&t| self.is(t, self.sets.apart)))
     }
 }

@@ -4,6 +4,7 @@
 
 use super::{Chunk, Chunker, Noun, Phrases};
 use crate::lexicon::tag::Tag;
+use crate::lexicon::trie::Entry;
 use crate::text::{Run, TokenKind};
 
 impl Chunker<'_> {
@@ -41,8 +42,9 @@ impl Chunker<'_> {
                 Tag::RB => self.modifier_follows(t + 1) && (t > start || self.kind(t) == TokenKind::Word),
                 Tag::VBN | Tag::VBG => !nominal_before(self, start, t) && self.modifies(t),
                 Tag::VBD if t > start => self.glued(t),
+                Tag::IN if self.inside_title(start, t) => true,
                 Tag::IN | Tag::TO | Tag::RP | Tag::VB | Tag::VBZ => self.glued(t),
-                Tag::CC => self.adjective_pair(start, t),
+                Tag::CC => self.adjective_pair(start, t) || self.inside_date(start, t),
                 Tag::Punct => self.transparent(start, t),
                 _ => false,
             };
@@ -135,6 +137,19 @@ impl Chunker<'_> {
     fn adjective_pair(&self, start: usize, t: usize) -> bool {
         t > start && self.is(t, self.sets.and) && self.tag(t - 1).is_adjective()
             && self.tag(t + 1).is_adjective() && self.tag(t + 2).is_noun()
+    }
+
+    /// `Secretary of State Marco Rubio`: a title with its `of`, right before a name.
+    fn inside_title(&self, start: usize, t: usize) -> bool {
+        let hits = (start..t).flat_map(|i| self.words.hits_at(i));
+        hits.into_iter().any(|h| {
+            matches!(h.entry, Entry::Role(_)) && h.run.contains(t) && self.tag(h.run.end) == Tag::NNP
+        })
+    }
+
+    /// `the February 4 and 5 talks`.
+    fn inside_date(&self, start: usize, t: usize) -> bool {
+        self.words.date_at(t).is_some_and(|d| d.run.start < t && t + 1 < d.run.end && d.run.end > start)
     }
 
     /// Hyphens inside compounds; quotation marks between a modifier and its noun.

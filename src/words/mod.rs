@@ -123,6 +123,12 @@ impl Words {
         &self.dates
     }
 
+    /// The date expression that holds token `t`.
+    pub fn date_at(&self, t: usize) -> Option<DateMention> {
+        let behind = self.dates.partition_point(|d| d.run.start <= t);
+        self.dates[..behind].last().copied().filter(|d| d.run.contains(t))
+    }
+
     /// Whether a date expression begins at token `t`.
     pub fn date_begins(&self, t: usize) -> bool {
         self.dates.binary_search_by_key(&t, |d| d.run.start).is_ok()

@@ -394,7 +394,8 @@ impl View<'_> {
 
     fn after_noun(&self, tags: Tags, first: Tag, before: Tag) -> Tag {
         let next = self.next();
-        let opens = next.meets(DETERMINER.with(Tag::PRP).with(Tag::TO).with(Tag::WP).with(Tag::WRB));
+        let purpose = next.has(Tag::TO) && !self.finite_follows();
+        let opens = next.meets(DETERMINER.with(Tag::PRP).with(Tag::WP).with(Tag::WRB)) || purpose;
         if tags.has(Tag::VBD) || tags.has(Tag::VBN) && !tags.has(Tag::VB) {
             return self.past(tags);
         }

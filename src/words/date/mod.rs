@@ -34,6 +34,8 @@ pub enum From {
     Ahead,
     /// On the date named last (`the following day`).
     Last,
+    /// On a date of the same sentence (`on Friday, a day before he hosted Putin`): counted for what follows.
+    Beside,
 }
 
 /// What the words say, before anything is counted.

@@ -70,7 +70,9 @@ impl Scanner<'_> {
         while t < self.run.end {
             match self.at(t) {
                 Some((end, when)) => {
-                    out.push(DateMention { run: Run::new(self.stretch(t, free), end), when });
+                    let beside = matches!(when, When::Count { from: From::Beside, .. });
+                    let start = if beside { end - 1 } else { self.stretch(t, free) };
+                    out.push(DateMention { run: Run::new(start, end), when });
                     (t, free) = (end, end);
                 }
                 None => t += 1,
@@ -175,14 +177,14 @@ impl Scanner<'_> {
         }
     }
 
-    /// `three days ago`, `a week later`, `in two weeks`.
+    /// `three days ago`, `a week later`, `in two weeks`; `a day before` what is told next.
     fn counted(&self, t: usize) -> Found {
         let n = self.amount(t)?;
         let unit = self.unit(t + 1)?;
         if let Some(turn) = self.value(t + 2, self.sets.distance) {
-            let said = self.words.tag(t + 2) != Tag::IN || self.unit_ends(t + 3);
+            let said = self.words.tag(t + 2) != Tag::IN || !self.is_word(t + 3);
             let from = if turn < 0 && !self.is_comparative(t + 2) { From::Today } else { From::Last };
-            return said.then_some((t + 3, count(unit, n * turn, from)));
+            return Some((t + 3, if said { count(unit, n * turn, from) } else { count(unit, -n * turn, From::Beside) }));
         }
         let ahead = t > self.run.start && self.is(t - 1, self.sets.inside) && self.unit_ends(t + 2);
         ahead.then_some((t + 2, count(unit, n, From::Ahead)))
@@ -235,6 +237,10 @@ impl Scanner<'_> {
         self.run.contains(t).then(|| self.text.tokens[t].kind)
     }
 
+    fn is_word(&self, t: usize) -> bool {
+        matches!(self.kind(t), Some(TokenKind::Word | TokenKind::Number))
+    }
+
     fn is(&self, t: usize, set: SetId) -> bool {
         self.run.contains(t) && self.words.is(self.lexicon, t, set)
     }
@@ -268,7 +274,8 @@ impl Scanner<'_> {
             t > self.run.start && self.words.tag(t - 1) == Tag::NNP && self.kind(t - 1) == Some(TokenKind::Word);
         let more = self.kind(t + 1) == Some(TokenKind::Word) && self.text.tokens[t + 1].case.is_capital();
         let governed = t > self.run.start && (self.words.tag(t - 1) == Tag::IN || self.is(t - 1, self.sets.part));
-        self.words.tag(t).is_noun() && !named && (governed || !more)
+        let compound = self.kind(t + 1) == Some(TokenKind::Hyphen);
+        self.words.tag(t).is_noun() && !compound && !named && (governed || !more)
     }
 
     /// One or two days of a month: `2`, `2nd`, `4 and 5`, `17-18`; the first of them.
