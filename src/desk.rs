@@ -13,6 +13,7 @@ use crate::frames::provision::Provisions;
 use crate::kind::{self, Layers};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::phrases::Phrases;
+use crate::provenance::{Given, Provenances};
 use crate::referent::Referents;
 use crate::referent::plan::PlanMentions;
 use crate::text::Text;
@@ -62,6 +63,18 @@ impl Desk {
             Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, &attributions, article.meta.published);
         let plans = PlanMentions::read(&text, lexicon, &words, &phrases, article.meta.published);
         let provisions = Provisions::read(&text, lexicon, &words, &phrases, &clauses, &referents, &plans);
+        let given = Given {
+            text: &text,
+            lexicon,
+            words: &words,
+            phrases: &phrases,
+            clauses: &clauses,
+            calendar: &calendar,
+            referents: &referents,
+            attributions: &attributions,
+            plans: &plans,
+        };
+        let provenances = Provenances::read(given, &frames);
         let layers = Layers {
             article,
             text: &text,
@@ -75,6 +88,7 @@ impl Desk {
             encounters: &encounters,
             frames: &frames,
             provisions: &provisions,
+            provenances: &provenances,
         };
         Reading {
             schema: SCHEMA.to_owned(),
