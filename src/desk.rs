@@ -14,6 +14,7 @@ use crate::frames::provision::Provisions;
 use crate::kind::{self, Layers};
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::phrases::Phrases;
+use crate::provenance::{Given, Provenances};
 use crate::referent::Referents;
 use crate::referent::plan::PlanMentions;
 use crate::text::Text;
@@ -65,6 +66,18 @@ impl Desk {
         let provisions = 
             Provisions::read(&text, lexicon, &words, &phrases, &clauses, &referents, &attributions, &plans);
         let lineage = Lineage::read(&text, lexicon, &words, &phrases, &clauses, &referents, &plans);
+        let given = Given {
+            text: &text,
+            lexicon,
+            words: &words,
+            phrases: &phrases,
+            clauses: &clauses,
+            calendar: &calendar,
+            referents: &referents,
+            attributions: &attributions,
+            plans: &plans,
+        };
+        let provenances = Provenances::read(given, &frames);
         let layers = Layers {
             article,
             text: &text,
@@ -79,6 +92,7 @@ impl Desk {
             frames: &frames,
             lineage: &lineage,
             provisions: &provisions,
+            provenances: &provenances,
         };
         Reading {
             schema: SCHEMA.to_owned(),

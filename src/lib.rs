@@ -19,6 +19,7 @@ pub mod frames;
 pub mod kind;
 pub mod lexicon;
 pub mod phrases;
+pub mod provenance;
 pub mod referent;
 pub mod render;
 pub mod text;

@@ -2,15 +2,18 @@
 //!
 //! Owns merging and the projection. Never decides what is a position.
 
-use super::Layers;
-use crate::finding::{Addressee, Condition, Demand, Party};
+use super::{Layers, said};
+use crate::finding::{Addressee, Condition, Demand, Party, SaidBy};
 use crate::frames::{Frame, Holder};
+use crate::provenance::Provenance;
 
 /// The demands of an article in the order of their evidence.
 pub fn project(layers: &Layers) -> Vec<Demand> {
     let mut out: Vec<Demand> = Vec::new();
-    for frame in &layers.frames.all {
-        let demand = demand(layers, frame);
+    let listed = said::listed(layers);
+    let id = |told: usize| listed.iter().find(|(number, ..)| *number == told).map(|(_, id, _)| id.clone());
+    for (frame, provenance) in layers.frames.all.iter().zip(&layers.provenances.all) {
+        let demand = demand(layers, frame, provenance, provenance.told.and_then(id));
         match out.iter_mut().find(|d| same(d, &demand)) {
             Some(known) if known.evidence != demand.evidence => known.repeats.push(demand.evidence),
             Some(_) => {}
@@ -39,7 +42,7 @@ fn number(demands: &mut [Demand]) {
     }
 }
 
-fn demand(layers: &Layers, frame: &Frame) -> Demand {
+fn demand(layers: &Layers, frame: &Frame, provenance: &Provenance, statement: Option<String>) -> Demand {
     let code = |issue| layers.lexicon.issues.code(issue).to_owned();
     Demand {
         id: String::new(),
@@ -55,10 +58,10 @@ fn demand(layers: &Layers, frame: &Frame) -> Demand {
         modality: frame.modality,
         basis: frame.basis,
         condition: frame.condition.map(|c| Condition { kind: c.kind, text: layers.span(c.run), issue: c.issue.map(code) }),
-        plan: None,
-        sourcing: None,
-        said_by: None,
-        said_on: None,
+        plan: provenance.plan.map(|id| layers.plans.plans[id].id.clone()),
+        sourcing: Some(provenance.sourcing),
+        said_by: said_by(layers, provenance, statement),
+        said_on: provenance.said_on.map(|day| day.to_string()),
         cue: layers.span(frame.cue),
         content: Some(layers.span(frame.content)),
         evidence: layers.span(frame.evidence),
@@ -66,6 +69,11 @@ fn demand(layers: &Layers, frame: &Frame) -> Demand {
         repeats: Vec::new(),
         rule: frame.rule.clone(),
     }
+}
+
+fn said_by(layers: &Layers, provenance: &Provenance, statement: Option<String>) -> Option<SaidBy> {
+    let speaker = said::speaker(layers, &layers.attributions.all[provenance.told?])?;
+    Some(SaidBy { id: speaker.id, name: speaker.name, statement })
 }
 
 fn holder(layers: &Layers, holder: &Holder) -> Party {

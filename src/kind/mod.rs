@@ -8,6 +8,7 @@ pub mod demands;
 pub mod meetings;
 pub mod plans;
 pub mod provisions;
+pub mod said;
 pub mod statements;
 
 use crate::article::Article;
@@ -20,6 +21,7 @@ use crate::frames::lineage::Lineage;
 use crate::frames::provision::Provisions;
 use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
+use crate::provenance::Provenances;
 use crate::referent::plan::PlanMentions;
 use crate::referent::{CharacterId, Referents};
 use crate::text::{Run, Text};
@@ -53,6 +55,8 @@ pub struct Layers<'a> {
     pub lineage: &'a Lineage,
     /// Provisions.
     pub provisions: &'a Provisions,
+    /// Where the frames come from.
+    pub provenances: &'a Provenances,
 }
 
 impl Layers<'_> {

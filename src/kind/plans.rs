@@ -3,7 +3,8 @@
 //! Owns the projection. Is given the mentions and the lexicon's entries. Never decides which plan is meant.
 
 use super::Layers;
-use crate::finding::Plan;
+use crate::finding::{Plan, Verdict};
+use crate::provenance::verdict::verdict;
 use crate::referent::plan::{PlanCharacter, PlanId};
 
 /// The plans in the order of first mention.
@@ -21,7 +22,7 @@ fn one(layers: &Layers, id: PlanId, plan: &PlanCharacter) -> Plan {
         aliases: plan.aliases.clone(),
         authors: told(authors(layers, id), info.map(|i| &i.authors)),
         derived_from: told(sources(layers, id), info.map(|i| &i.derived_from)),
-        verdicts: Vec::new(),
+        verdicts: verdicts(layers, id),
         mentions: mentions.map(|m| layers.span(m.run)).collect(),
     }
 }
@@ -37,4 +38,22 @@ fn authors(layers: &Layers, plan: PlanId) -> Vec<String> {
 
 fn sources(layers: &Layers, plan: PlanId) -> Vec<String> {
     layers.lineage.sources[plan].iter().map(|&source| layers.plans.plans[source].id.clone()).collect()
+}
+
+/// Who thinks what of a plan as a whole, each party's verdict once.
+fn verdicts(layers: &Layers, plan: PlanId) -> Vec<Verdict> {
+    let mut out: Vec<Verdict> = Vec::new();
+    for (frame, provenance) in layers.frames.all.iter().zip(&layers.provenances.all) {
+        let whole = layers.lexicon.issues.code(frame.issue) == "process/plan" && frame.modality.counts();
+        if provenance.plan != Some(plan) || !whole {
+            continue;
+        }
+        let Some(verdict) = verdict(layers.lexicon, layers.words, frame) else { continue };
+        let words = || frame.holder.anonymous.map(|run| layers.span(run).text).unwrap_or_default();
+        let actor = frame.holder.who.map_or_else(words, |id| layers.referents.character(id).id.clone());
+        if !out.iter().any(|v| v.actor == actor && v.verdict == verdict) {
+            out.push(Verdict { actor, verdict, evidence: layers.span(frame.evidence) });
+        }
+    }
+    out
 }
