@@ -23,14 +23,34 @@ impl Reader<'_> {
     fn condition_clause(&self, clause: usize) -> Option<(ConditionKind, Run)> {
         let sentence = self.clauses.all[clause].sentence;
         self.clauses.of_sentence(sentence).find_map(|c| {
-            let below = self.clauses.all[c].parent == Some(clause)
-                || self.clauses.is_below(c, clause) && self.clauses.all[c].parent.is_some_and(|p| {
-                    matches!(self.clauses.all[p].kind, ClauseKind::Infinitive | ClauseKind::Gerund)
-                });
+            let below = self.governed(c, clause);
             let conditional = self.clauses.all[c].kind == ClauseKind::Condition && below;
             let kind = conditional.then(|| self.condition_kind(c)).flatten()?;
             Some((kind, self.clauses.all[c].run))
         })
+    }
+
+    /// The condition hangs on this clause, directly or through infinitives and participles inside its complement.
+    fn governed(&self, condition: usize, clause: usize) -> bool {
+        let mut at = self.clauses.all[condition].parent;
+        for _ in 0..16 {
+            match at {
+                Some(p) if p == clause => return true,
+                Some(p) => {
+                    let inside = matches!(
+                        self.clauses.all[p].kind,
+                        ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::Participle
+                    );
+                    let content = self.clauses.all[p].kind == ClauseKind::That && self.powers[clause] != super::cue::Power::Says;
+                    if !(inside || content) {
+                        return false;
+                    }
+                    at = self.clauses.all[p].parent;
+                }
+                None => return false,
+            }
+        }
+        false
     }
 
     fn condition_kind(&self, clause: usize) -> Option<ConditionKind> {

@@ -111,7 +111,12 @@ impl Cast {
 
     /// The referents made of this cast.
     pub(super) fn finish(self, nouns: Vec<Option<super::Referent>>, owners: Vec<Option<Vec<CharacterId>>>) -> Referents {
-        Referents { cast: self.all, nouns, owners }
+        let mut all = self.all;
+        // A person of whom the text tells no side speaks for none.
+        for person in all.iter_mut().filter(|c| c.kind == ActorKind::Person) {
+            person.side = person.side.or(Some(Side::Other));
+        }
+        Referents { cast: all, nouns, owners }
     }
 }
 

@@ -104,9 +104,9 @@ impl Focus {
     }
 
     /// The person a pronoun leads to: of that gender, subject first, near first, outside quotations.
-    pub(super) fn person(&self, gender: Gender, quoted: bool, before: usize) -> Option<CharacterId> {
+    pub(super) fn person(&self, gender: Gender, quoted: bool, before: usize, not: &[CharacterId]) -> Option<CharacterId> {
         let fits = |m: &&Met| {
-            m.person && m.noun < before && m.gender.is_none_or(|g| g == gender) && (quoted || !m.quoted) && m.sentence + 4 > self.sentence
+            m.person && m.noun < before && !not.contains(&m.id) && m.gender.is_none_or(|g| g == gender) && (quoted || !m.quoted) && m.sentence + 4 > self.sentence
         };
         let near = |m: &&Met| m.sentence == self.sentence;
         let subjects = || self.met.iter().rev().filter(fits).filter(|m| m.subject);
@@ -118,8 +118,8 @@ impl Focus {
     }
 
     /// The state or body that was subject last, for `it` and `they`.
-    pub(super) fn party(&self, before: usize, reach: usize) -> Option<CharacterId> {
-        let subject = self.met.iter().rev().find(|m| !m.person && m.subject && m.noun < before && m.sentence + reach > self.sentence);
+    pub(super) fn party(&self, before: usize, reach: usize, not: &[CharacterId]) -> Option<CharacterId> {
+        let subject = self.met.iter().rev().find(|m| !m.person && m.subject && m.noun < before && !not.contains(&m.id) && m.sentence + reach > self.sentence);
         subject.map(|m| m.id)
     }
 }

@@ -6,6 +6,7 @@ use super::Referent;
 use super::read::Reader;
 use crate::finding::Via;
 use crate::lexicon::actor::Gender;
+use crate::lexicon::trie::{Entry, Naming};
 
 impl Reader<'_> {
     pub(super) fn pronoun(&mut self, n: usize) -> Option<Referent> {
@@ -13,9 +14,9 @@ impl Reader<'_> {
         let t = noun.head;
         let quoted = self.text.quote_at(t).is_some();
         let who = if self.is(t, self.sets.he) {
-            vec![self.focus.person(Gender::Male, quoted, n)?]
+            vec![self.focus.person(Gender::Male, quoted, n, &self.named_behind(n))?]
         } else if self.is(t, self.sets.she) {
-            vec![self.focus.person(Gender::Female, quoted, n)?]
+            vec![self.focus.person(Gender::Female, quoted, n, &self.named_behind(n))?]
         } else if self.is(t, self.sets.they) {
             self.they(n)?
         } else if self.is(t, self.sets.it) {
@@ -31,7 +32,7 @@ impl Reader<'_> {
         if let Some(who) = self.parent_subject(n).filter(|who| who.len() > 1) {
             return Some(who);
         }
-        self.focus.plural().or_else(|| self.focus.party(n, 2).map(|id| vec![id]))
+        self.focus.plural().or_else(|| self.focus.party(n, 2, &self.named_behind(n)).map(|id| vec![id]))
     }
 
     /// `it` in a content leads to the state or body that says so; else to the last such subject near by.
@@ -40,7 +41,19 @@ impl Reader<'_> {
             [one] if self.cast.all[one].kind != crate::finding::ActorKind::Person => Some(one),
             _ => None,
         };
-        self.parent_subject(n).and_then(party).or_else(|| self.focus.party(n, 2))
+        self.parent_subject(n).and_then(party).or_else(|| self.focus.party(n, 2, &self.named_behind(n)))
+    }
+
+    /// Whoever is named later in the sentence: a pronoun before a name is not the one named.
+    fn named_behind(&self, n: usize) -> Vec<usize> {
+        let noun = self.noun(n);
+        let end = self.text.sentences[noun.sentence].run.end;
+        let behind = crate::text::Run::new(noun.run.end.min(end), end);
+        let named = self.words.hits_in(behind).filter_map(|h| match h.entry {
+            Entry::Actor(entry, naming) if naming != Naming::Adjective && naming != Naming::Citizen => self.cast.present(entry),
+            _ => None,
+        });
+        named.collect()
     }
 
     /// Who the subject of the clause above the pronoun's clause is.
@@ -55,13 +68,13 @@ impl Reader<'_> {
     pub(super) fn possessive(&mut self, n: usize) -> Option<Vec<usize>> {
         let t = self.noun(n).run.start;
         if self.is(t, self.sets.he) {
-            self.focus.person(Gender::Male, false, n).map(|id| vec![id])
+            self.focus.person(Gender::Male, false, n, &[]).map(|id| vec![id])
         } else if self.is(t, self.sets.she) {
-            self.focus.person(Gender::Female, false, n).map(|id| vec![id])
+            self.focus.person(Gender::Female, false, n, &[]).map(|id| vec![id])
         } else if self.is(t, self.sets.it) {
-            self.focus.party(n, 2).map(|id| vec![id])
+            self.focus.party(n, 2, &[]).map(|id| vec![id])
         } else if self.is(t, self.sets.they) {
-            self.focus.plural().or_else(|| self.focus.party(n, 2).map(|id| vec![id]))
+            self.focus.plural().or_else(|| self.focus.party(n, 2, &self.named_behind(n)).map(|id| vec![id]))
         } else {
             None
         }
