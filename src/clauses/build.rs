@@ -484,11 +484,27 @@ impl<'a> Builder<'a> {
         });
         if let Some(n) = relative.and_then(|k| k.antecedent) {
             c.subject = Some(n);
+        } else if let Some(n) = self.fronted_subject() {
+            c.subject = Some(n);
         } else if c.subject.is_none() || c.subject.is_some_and(|n| self.is_object(n)) {
             let Some(i) = self.last_finite() else { return };
             c.subject = self.clauses[i].subject;
             c.inherited = true;
         }
+    }
+
+    /// `The Americans, Lavrov said, laid down`: the first phrase of the sentence, cut off by a clause between commas.
+    fn fronted_subject(&self) -> Option<usize> {
+        let last = self.clauses.last()?;
+        let first = self.row.iter().find_map(|i| match self.phrases.chunks[i] {
+            Chunk::Noun(n) if !self.noun(n).possesses => Some(n),
+            _ => None,
+        })?;
+        let noun = self.noun(first);
+        let comma = noun.run.end < last.run.start && self.kind(noun.run.end) == TokenKind::Comma;
+        let between = self.clauses.iter().all(|c| c.run.start > noun.run.end) && last.kind == ClauseKind::Main;
+        let plain = noun.prep.is_none() && !noun.temporal && last.subject != Some(first);
+        (comma && between && plain && self.has_no_verb(first)).then_some(first)
     }
 
     fn find_subject(&self, c: &mut Clause, gap: &Gap) {
@@ -581,6 +597,9 @@ impl<'a> Builder<'a> {
             Some(Chunk::Noun(n)) if !self.noun(n).pronoun && !self.noun(n).temporal => {
                 c.antecedent = Some(self.subject_of(n));
                 c.subject = c.antecedent;
+            }
+            Some(Chunk::Word(t)) if self.is(t, self.sets.as_) && c.kind == ClauseKind::Gerund => {
+                c.subject = self.noun_before(t).or(inherited);
             }
             Some(Chunk::Word(t)) if self.kind(t) == TokenKind::Comma && c.kind == ClauseKind::Participle => {
                 c.antecedent = self.noun_before(t);

@@ -163,6 +163,7 @@ struct Sets {
     and: SetId,
     but: SetId,
     for_: SetId,
+    as_: SetId,
     reflexive: SetId,
 }
 
@@ -176,6 +177,7 @@ impl Sets {
             and: lexicon.set("and"),
             but: lexicon.set("but"),
             for_: lexicon.set("for"),
+            as_: lexicon.set("as"),
             reflexive: lexicon.set("reflexive"),
         }
     }

@@ -33,6 +33,9 @@ impl Reader<'_> {
     /// The condition hangs on this clause, directly or through infinitives and participles inside its complement.
     fn governed(&self, condition: usize, clause: usize) -> bool {
         let mut at = self.clauses.all[condition].parent;
+        if at.is_some_and(|p| self.behind_tag(p, clause)) {
+            return true;
+        }
         for _ in 0..16 {
             match at {
                 Some(p) if p == clause => return true,
@@ -51,6 +54,13 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// `A is ready to B, the aide said, but only if C`: the clause of speech between them is no part of it.
+    fn behind_tag(&self, tag: usize, clause: usize) -> bool {
+        let c = &self.clauses.all[clause];
+        let says = self.powers[tag] == super::cue::Power::Says && self.clauses.all[tag].kind == ClauseKind::Main;
+        says && c.kind == ClauseKind::Main && tag > clause && self.clauses.all[tag].run.start >= c.run.end
     }
 
     fn condition_kind(&self, clause: usize) -> Option<ConditionKind> {

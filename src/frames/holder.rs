@@ -60,7 +60,10 @@ impl Reader<'_> {
         if let Some(owner) = phrase.possessor {
             return self.holders(owner);
         }
-        self.owner_holders(noun)
+        let owners = self.owner_holders(noun);
+        let first = phrase.run.start;
+        let pronoun = [self.sets.he, self.sets.she, self.sets.it, self.sets.they].into_iter().any(|s| self.is(first, s));
+        if owners.is_empty() && pronoun { self.voice_holders(first) } else { owners }
     }
 
     /// Who `his`, `their` at the start of a phrase leads to; the voice for `our`.

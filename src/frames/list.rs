@@ -44,11 +44,13 @@ impl Reader<'_> {
     pub(super) fn leave_list(&mut self, sentence: usize) {
         let run = self.text.sentences[sentence].run;
         let colon = run.iter().rev().take(2).any(|t| self.text.tokens[t].kind == TokenKind::Colon);
+        let inside = run.iter().any(|t| self.text.tokens[t].kind == TokenKind::Colon) && !colon;
         let counted = self.counted_noun(run);
-        if !(colon || counted) || self.is_item(sentence) {
+        if !(colon || counted || inside) || self.is_item(sentence) {
             return;
         }
         if let Some(head) = self.list_head(sentence) {
+            self.inline_items(&head, run, sentence);
             self.head = Some(Head { bullets: colon, ordinals: counted, ..head });
         }
     }
@@ -76,6 +78,30 @@ impl Reader<'_> {
             weak: true,
         });
         true
+    }
+
+    /// `three things on which Kyiv insists: A, B and C`: what stands behind the colon of the head itself.
+    fn inline_items(&mut self, head: &Head, run: Run, sentence: usize) {
+        let Some(colon) = run.iter().find(|&t| self.text.tokens[t].kind == TokenKind::Colon) else { return };
+        let content = self.item_content(Run::new(colon + 1, run.end));
+        let verbless = !content.iter().any(|t| self.words.tag(t).is_finite());
+        if content.len() < 3 || !verbless || self.text.quote_at(colon + 1).is_some() {
+            return;
+        }
+        self.keep(Draft {
+            holders: head.holders.clone(),
+            stance: head.stance,
+            addressee: None,
+            condition: None,
+            firmness: self.firmness(head.firmness, content),
+            modality: Modality::Asserted,
+            cue: Run::new(colon, colon + 1),
+            rule: format!("items-of-{}", head.rule),
+            contents: vec![content],
+            evidence: content,
+            sentence,
+            weak: true,
+        });
     }
 
     fn is_item(&self, sentence: usize) -> bool {

@@ -12,9 +12,11 @@ impl Reader<'_> {
     /// The modality of what a clause's verb says.
     pub(super) fn modality(&self, clause: usize, conditional: bool) -> Modality {
         let c = &self.clauses.all[clause];
-        if self.denied(clause) {
+        let main = self.clauses.verb(self.phrases, clause).main;
+        let said = self.attributions.voice(main).map(|a| &self.attributions.all[a]);
+        if self.denied(clause) || said.is_some_and(|a| a.negated) {
             Modality::Denied
-        } else if c.kind == ClauseKind::Condition || self.asked(clause) || self.supposed(clause) {
+        } else if c.kind == ClauseKind::Condition || self.asked(clause) || said.is_some_and(|a| a.asked) || self.supposed(clause) {
             Modality::Hypothetical
         } else if self.historical(clause) {
             Modality::Historical

@@ -125,7 +125,10 @@ impl Reader<'_> {
     fn undone(&self, clause: usize, n: usize) -> bool {
         let own = self.powers[clause] == Power::Undoes && self.clauses.object(self.phrases, clause).is_some_and(|o| o == n || self.phrases.nouns[n].possessor == Some(o));
         let negated = self.clauses.verb(self.phrases, clause).negated;
-        let refused = matches!(self.power_above(clause).0, Power::Refuses) || negated;
+        let start = self.clauses.verb(self.phrases, clause).run.start;
+        let yet = start > 0 && self.is(start - 1, self.sets.yet);
+        let above = self.power_above(clause).0;
+        let refused = matches!(above, Power::Refuses | Power::Stance(Stance::Reject)) || negated || yet;
         own && !refused
     }
 

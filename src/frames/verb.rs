@@ -14,8 +14,15 @@ impl Reader<'_> {
     /// All frames that the verb of a clause and its predicate carry.
     pub(super) fn verb_frames(&mut self, clause: usize) {
         if let Some(found) = self.verb_cue(clause) {
+            let refuses = found.cue.act == Act::Stance(Stance::Reject) && found.cue.flags.has(Flag::Infinitive);
+            if refuses && self.children(clause).any(|c| self.clauses.all[c].kind == ClauseKind::Infinitive) {
+                return self.refusal(clause, found.run, found.cue.id.clone());
+            }
             if matches!(found.cue.act, Act::Stance(_)) {
                 return self.stance_verb(clause, found);
+            }
+            if found.cue.act == Act::Undo && self.clauses.verb(self.phrases, clause).negated {
+                return self.will_not(clause);
             }
             if found.cue.act == Act::Refuse {
                 return self.refusal(clause, found.run, found.cue.id.clone());
@@ -209,6 +216,12 @@ impl Reader<'_> {
 
     pub(super) fn subject_holders(&self, clause: usize) -> Vec<Holder> {
         let c = &self.clauses.all[clause];
+        if let Some(deed) = c.control.filter(|&n| c.kind == ClauseKind::Infinitive && self.is(self.phrases.nouns[n].head, self.sets.deed)) {
+            let doers = self.noun_holders(deed, None);
+            if !doers.is_empty() {
+                return doers;
+            }
+        }
         let Some(subject) = c.subject else { return self.imperative_holders(clause) };
         let own = self.holders(subject);
         if !own.is_empty() || !c.inherited {
@@ -287,6 +300,10 @@ impl Reader<'_> {
     /// `refused to V`: a rejection of what the infinitive says; of an acceptance below, of its object.
     fn refusal(&mut self, clause: usize, cue: Run, rule: String) {
         let verb = *self.clauses.verb(self.phrases, clause);
+        let object = self.complement_of(clause, cue.end);
+        if self.cues_at(verb.main).any(|f| f.cue.id == rule && self.filtered(&f, object)) {
+            return self.drop_reading(cue, &rule, "its object makes it no stance");
+        }
         let below = self.children(clause).find(|&c| self.clauses.all[c].kind == ClauseKind::Infinitive);
         let act = below.and_then(|c| self.verb_cue(c)).map(|f| f.cue.act);
         let silent = matches!(act, Some(Act::Undo | Act::Stance(Stance::Demand | Stance::Reject)));
@@ -324,7 +341,8 @@ impl Reader<'_> {
     fn will_not(&mut self, clause: usize) {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
-        let Some(modal) = verb.modal.filter(|_| verb.negated && c.kind.is_finite()) else { return };
+        let none = c.subject.is_some_and(|n| self.is(self.phrases.nouns[n].run.start, self.sets.no));
+        let Some(modal) = verb.modal.filter(|_| (verb.negated || none && verb.passive) && c.kind.is_finite()) else { return };
         let will = self.is(modal, self.sets.future) || self.is(modal, self.sets.ability);
         if !will || self.is_knowing(clause) || c.kind == ClauseKind::Condition || self.blocked(clause) {
             return;

@@ -45,6 +45,13 @@ impl Reader<'_> {
 
     fn possessing_state(&self, n: usize) -> Option<u16> {
         let owner = self.noun(n).possessor?;
+        let named = self.words.hits_in(self.noun(owner).run).find_map(|h| match h.entry {
+            Entry::Actor(a, Naming::Name | Naming::Metonym) if self.is_origin(a) => Some(a),
+            _ => None,
+        });
+        if named.is_some() && self.nouns[owner].is_none() {
+            return named;
+        }
         self.single(owner).and_then(|id| self.cast.all[id].known).filter(|&a| self.is_origin(a))
             .or_else(|| self.single(owner).and_then(|id| self.cast.all[id].state))
     }

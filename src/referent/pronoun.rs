@@ -13,7 +13,10 @@ impl Reader<'_> {
         let noun = *self.noun(n);
         let t = noun.head;
         let quoted = self.text.quote_at(t).is_some();
-        let who = if self.is(t, self.sets.he) {
+        let above = self.person_above(n);
+        let who = if let Some(id) = above {
+            vec![id]
+        } else if self.is(t, self.sets.he) {
             vec![self.focus.person(Gender::Male, quoted, n, &self.named_behind(n))?]
         } else if self.is(t, self.sets.she) {
             vec![self.focus.person(Gender::Female, quoted, n, &self.named_behind(n))?]
@@ -26,6 +29,26 @@ impl Reader<'_> {
         };
         who.iter().for_each(|&id| self.cast.mention(id, noun.run, Via::Pronoun));
         Some(Referent { who, via: Via::Pronoun, anonymous: None, side: None, reason: "pronoun: the subject before" })
+    }
+
+    /// `Putin said he`: the person who is subject of the clause above, where the gender fits.
+    fn person_above(&self, n: usize) -> Option<usize> {
+        let t = self.noun(n).head;
+        let gender = match (self.is(t, self.sets.he), self.is(t, self.sets.she)) {
+            (true, _) => Gender::Male,
+            (_, true) => Gender::Female,
+            _ => return None,
+        };
+        let clause = self.subject_of[n]?;
+        if self.clauses.all[clause].kind != crate::clauses::ClauseKind::That || self.text.quote_at(t).is_some() {
+            return None;
+        }
+        match self.parent_subject(n)?[..] {
+            [one] if self.cast.all[one].kind == crate::finding::ActorKind::Person => {
+                self.cast.all[one].gender.is_none_or(|g| g == gender).then_some(one)
+            }
+            _ => None,
+        }
     }
 
     fn they(&mut self, n: usize) -> Option<Vec<usize>> {

@@ -142,7 +142,9 @@ impl Tagger<'_> {
         if has_finite || run.len() < 4 {
             return;
         }
-        let after_noun = |t: usize| t > run.start && words.tag(t - 1).is_noun();
+        let after_noun = |t: usize| {
+            t > run.start && (words.tag(t - 1).is_noun() || t > run.start + 2 && self.kind(t - 1) == TokenKind::Comma)
+        };
         let found = run.iter().find(|&t| {
             let tags = candidates[t - run.start];
             after_noun(t)
