@@ -94,8 +94,10 @@ fn speaker(layers: &Layers, a: &Attribution) -> Option<Party> {
 fn short(layers: &Layers, run: Run) -> String {
     let text = layers.text;
     let relative = |t: usize| {
-        matches!(layers.words.tag(t), crate::lexicon::tag::Tag::WP | crate::lexicon::tag::Tag::WDT | crate::lexicon::tag::Tag::WPS)
-            || text.tokens[t].kind == TokenKind::Comma
+        matches!(
+            layers.words.tag(t),
+            crate::lexicon::tag::Tag::WP | crate::lexicon::tag::Tag::WDT | crate::lexicon::tag::Tag::WPS
+        ) || text.tokens[t].kind == TokenKind::Comma
     };
     let end = (run.start + 1..run.end).find(|&t| relative(t)).unwrap_or(run.end);
     text.str(Run::new(run.start, end.min(run.start + NAME))).to_owned()
