@@ -12,6 +12,9 @@ use crate::text::{ParagraphKind, Run, TokenKind};
 /// Quoted words from which on a quotation without a verb of speech gets a speaker.
 const LONG: usize = 4;
 
+/// Clauses up which the speaker of embedded words is looked for.
+const CLIMB: usize = 4;
+
 /// Per paragraph, the attributions of speech by sources outside quotations.
 struct Speech {
     of: Vec<Vec<usize>>,
@@ -283,7 +286,8 @@ impl Reader<'_> {
             let run = self.phrases.verbs[self.clauses.all[k].verb].run;
             run.end <= quote.open && self.text.quote_at(run.start).is_none()
         })?;
-        let n = self.clauses.all[before].subject.and_then(|n| self.mouth(n))?;
+        let up = std::iter::successors(Some(before), |&k| self.clauses.all[k].parent).take(CLIMB);
+        let n = up.filter_map(|k| self.clauses.all[k].subject).find_map(|n| self.mouth(n))?;
         self.by(n, vec![self.whole(q)], q, "subject of the clause around it")
     }
 

@@ -126,8 +126,17 @@ impl Reader<'_> {
         self.clauses.of_sentence(sentence).filter(|&k| k > walk.clause).map(|k| &self.clauses.all[k]).any(|k| {
             let verb = &self.phrases.verbs[k.verb];
             let free = matches!(k.kind, ClauseKind::Main | ClauseKind::That) && verb.form == VerbForm::Finite;
-            free && verb.main >= from && stop.is_none_or(|s| verb.main < s) && self.text.quote_at(verb.main) == level
+            free && verb.main >= from && stop.is_none_or(|s| verb.main < s) && self.reads_on(verb.main, level)
         })
+    }
+
+    /// Token `t` lies in the quote `level`, or in one that begins inside a clause of it.
+    fn reads_on(&self, t: usize, level: Option<usize>) -> bool {
+        let quote = self.text.quote_at(t);
+        quote == level
+            || quote
+                .map(|q| self.text.quotes[q].open)
+                .is_some_and(|open| open > 0 && self.kind(open - 1) == TokenKind::Word)
     }
 
     /// Phrase `n` possesses a phrase behind a preposition.

@@ -22,7 +22,7 @@ impl Reader<'_> {
         if self.is_reduced(clause) && self.comma_before(verb.run.start) {
             return self.main_speaker(clause, earlier).or_else(|| self.main_subject(clause)).or(c.subject);
         }
-        if let Some(n) = self.bracketed(verb.run).filter(|_| verb.form == VerbForm::Finite) {
+        if let Some(n) = self.bracketed(verb.run, c.subject).filter(|_| verb.form == VerbForm::Finite) {
             return Some(n);
         }
         if let Some(issuer) = c.subject.filter(|_| self.is_reduced(clause)).and_then(|n| self.issuer(clause, n)) {
@@ -91,7 +91,7 @@ impl Reader<'_> {
             return n;
         }
         let start = self.text.sentences[c.sentence].run.start;
-        self.plain_before(self.phrases.nouns[n].run.end, start).unwrap_or(n)
+        self.plain_before(self.phrases.nouns[n].run.end, start, None).unwrap_or(n)
     }
 
     fn comma_before(&self, t: usize) -> bool {
@@ -152,7 +152,7 @@ impl Reader<'_> {
     }
 
     /// `X, 33, speaking in Y, said`: the phrase before what stands between commas right before the verb.
-    fn bracketed(&self, verb: Run) -> Option<usize> {
+    fn bracketed(&self, verb: Run, subject: Option<usize>) -> Option<usize> {
         let close = self.skip_adverbs_back(verb.start).checked_sub(1)?;
         if !matches!(self.kind(close), TokenKind::Comma | TokenKind::ParenClose | TokenKind::Dash) {
             return None;
@@ -167,7 +167,7 @@ impl Reader<'_> {
             if !self.is_bracket(open + 1, end) {
                 break;
             }
-            found = self.plain_before(open, start).or(found);
+            found = self.plain_before(open, start, subject).or(found);
             if found.is_some() {
                 break;
             }
@@ -206,7 +206,7 @@ impl Reader<'_> {
     }
 
     /// The phrase that ends at token `end`, or that which its `of`-phrases belong to, if no preposition governs it.
-    fn plain_before(&self, end: usize, start: usize) -> Option<usize> {
+    fn plain_before(&self, end: usize, start: usize, subject: Option<usize>) -> Option<usize> {
         let mut t = end;
         for _ in 0..4 {
             t = (start..t).rev().find(|&i| self.words.tag(i) != Tag::RB)?;
@@ -217,6 +217,9 @@ impl Reader<'_> {
             let noun = &self.phrases.nouns[n];
             if self.words.tag(noun.head) == Tag::CD || noun.temporal {
                 return None;
+            }
+            if subject == Some(n) {
+                return subject;
             }
             match noun.prep {
                 None => return Some(noun.apposition.unwrap_or(n)),

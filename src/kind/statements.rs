@@ -13,11 +13,16 @@ const NAME: usize = 10;
 
 /// The statements of an article in the order of their contents.
 pub fn project(layers: &Layers) -> Vec<Statement> {
-    let said = layers.attributions.all.iter().filter(|a| a.act == Act::Say && !a.negated && !retold(layers, a));
+    let said = layers.attributions.all.iter().filter(|a| a.act == Act::Say && !unsaid(a) && !retold(layers, a));
     let mut out: Vec<Statement> = said.filter_map(|a| statement(layers, a)).collect();
     out.sort_by_key(|s| (s.content[0].start, s.content[0].end));
     number(&mut out);
     out
+}
+
+/// Reported words that the article says were not said; quoted ones were.
+fn unsaid(a: &Attribution) -> bool {
+    a.negated && a.mode == Mode::Indirect
 }
 
 /// What somebody says, in quoted words of their own, that others said.
