@@ -28,6 +28,7 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
     let file = std::mem::take(&mut c.loaded.file);
     let (sets, members) = c.sets(&file);
     let scales = c.scales(&file);
+    let unit_words = c.unit_words(&file);
     c.roles(&file);
     let by_id = numbers(file.actor.iter().map(actor_id));
     let actors = c.actors(&file, &by_id)?;
@@ -50,6 +51,8 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
         sets,
         members,
         scales,
+        units: file.unit,
+        unit_words,
         by_id,
     })
 }
@@ -102,6 +105,11 @@ impl Compiler {
         let mut scale =
             |s: &ScaleEntry| Scale(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)).collect());
         file.scale.iter().map(|s| (s.id.clone(), scale(s))).collect()
+    }
+
+    fn unit_words(&mut self, file: &File) -> FnvMap<u32, u16> {
+        let words = file.unit.iter().enumerate().flat_map(|(n, unit)| unit.words.iter().map(move |word| (n as u16, word)));
+        words.map(|(n, word)| (form(&mut self.vocab, word), n)).collect()
     }
 
     fn roles(&mut self, file: &File) {

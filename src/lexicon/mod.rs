@@ -22,7 +22,7 @@ pub use fault::LexiconError;
 use issues::IssueTable;
 pub use load::slug;
 use plan::PlanInfo;
-use schema::{FriendEntry, PlaceEntry, RoleEntry};
+use schema::{FriendEntry, PlaceEntry, RoleEntry, UnitEntry};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -57,6 +57,8 @@ pub struct Lexicon {
     sets: HashMap<String, u16>,
     members: FnvMap<(u16, Sym), u16>,
     scales: HashMap<String, Scale>,
+    units: Vec<UnitEntry>,
+    unit_words: FnvMap<Sym, u16>,
     by_id: HashMap<String, u16>,
 }
 
@@ -114,6 +116,16 @@ impl Lexicon {
     pub fn scale(&self, name: &str) -> &Scale {
         static EMPTY: LazyLock<Scale> = LazyLock::new(Scale::default);
         self.scales.get(name).unwrap_or(&EMPTY)
+    }
+
+    /// The unit of a sign (`$`).
+    pub fn unit_of_sign(&self, sign: &str) -> Option<&str> {
+        self.units.iter().find(|u| u.signs.iter().any(|s| s == sign)).map(|u| u.id.as_str())
+    }
+
+    /// The unit of a word form (`euros`).
+    pub fn unit_of_word(&self, form: Sym) -> Option<&str> {
+        self.unit_words.get(&form).map(|&n| self.units[n as usize].id.as_str())
     }
 
     /// The actor of an id.
