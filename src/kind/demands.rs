@@ -60,7 +60,7 @@ fn demand(layers: &Layers, frame: &Frame) -> Demand {
         said_by: None,
         said_on: None,
         cue: layers.span(frame.cue),
-        content: Some(layers.span(frame.content)),
+        content: (!frame.content.is_empty()).then(|| layers.span(frame.content)),
         evidence: layers.span(frame.evidence),
         sentence: layers.span(layers.text.sentences[frame.sentence].run),
         repeats: Vec::new(),
