@@ -7,12 +7,13 @@ use super::actor::{ActorInfo, Office, day, gender, office};
 use super::cue::{self, Class};
 use super::issues::IssueTable;
 use super::load::{ENGLISH, Loaded, actor_id};
+use super::members::Members;
 use super::phrase::{By, form, lemma, pattern};
 use super::plan::PlanInfo;
 use super::schema::{ActorEntry, File, PlanEntry, ScaleEntry};
 use super::tag::Tag;
 use super::trie::{Entry, Naming, Pattern, Trie};
-use super::vocab::{FnvMap, Vocab};
+use super::vocab::Vocab;
 use super::{Lexicon, LexiconError, Scale};
 use crate::text::Abbreviations;
 use std::collections::HashMap;
@@ -87,13 +88,13 @@ impl Compiler {
     }
 
     /// Sets, and the place of every single word in its set: some are ordered (months, numerals).
-    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, FnvMap<(u16, u32), u16>) {
-        let mut members = FnvMap::default();
+    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, Members) {
+        let mut members = Members::new(file.set.len());
         for (n, set) in file.set.iter().enumerate() {
             for (rank, word) in set.words.iter().enumerate() {
                 let pattern = pattern(&mut self.vocab, word, By::Name);
                 match pattern.words[..] {
-                    [one] => _ = members.entry((n as u16, one)).or_insert(rank as u16),
+                    [one] => members.add(one, n as u16, rank as u16),
                     _ => self.trie.insert(&pattern, Entry::Set(n as u16)),
                 }
             }

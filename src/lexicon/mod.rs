@@ -8,6 +8,7 @@ pub mod cue;
 mod fault;
 pub mod issues;
 mod load;
+mod members;
 pub mod phrase;
 pub mod plan;
 pub mod schema;
@@ -21,13 +22,14 @@ use cue::Cue;
 pub use fault::LexiconError;
 use issues::IssueTable;
 pub use load::slug;
+use members::Members;
 use plan::PlanInfo;
 use schema::{FriendEntry, PlaceEntry, RoleEntry, UnitEntry};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use trie::Trie;
-use vocab::{FnvMap, Sym, Vocab};
+use vocab::{QuickMap, Sym, Vocab};
 
 /// A compiled lexicon.
 #[derive(Debug)]
@@ -55,7 +57,7 @@ pub struct Lexicon {
     /// Hash of all files in force.
     pub hash: String,
     sets: HashMap<String, u16>,
-    members: FnvMap<(u16, Sym), u16>,
+    members: Members,
     scales: HashMap<String, Scale>,
     units: Vec<UnitEntry>,
     unit_words: FnvMap<Sym, u16>,
@@ -81,12 +83,12 @@ impl Lexicon {
 
     /// Whether the word `form` is a member of the named set.
     pub fn in_set(&self, form: Sym, set: SetId) -> bool {
-        form != vocab::UNKNOWN && self.members.contains_key(&(set.0, form))
+        self.members.has(form, set.0)
     }
 
     /// The place of the word `form` in an ordered set (months, numerals).
     pub fn rank(&self, form: Sym, set: SetId) -> Option<usize> {
-        self.members.get(&(set.0, form)).filter(|_| form != vocab::UNKNOWN).map(|r| usize::from(*r))
+        self.members.rank(form, set.0)
     }
 
     /// The named set; one without members where the lexicon has none of that name.
@@ -147,7 +149,7 @@ impl SetId {
 
 /// Words that stand for numbers, by form.
 #[derive(Clone, Debug, Default)]
-pub struct Scale(FnvMap<Sym, f64>);
+pub struct Scale(QuickMap<Sym, f64>);
 
 impl Scale {
     /// What the word `form` stands for on this scale.
