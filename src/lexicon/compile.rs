@@ -13,7 +13,7 @@ use super::plan::PlanInfo;
 use super::schema::{ActorEntry, File, PlanEntry, ScaleEntry};
 use super::tag::Tag;
 use super::trie::{Entry, Naming, Pattern, Trie};
-use super::vocab::Vocab;
+use super::vocab::{FnvMap, Vocab};
 use super::{Lexicon, LexiconError, Scale};
 use crate::text::Abbreviations;
 use std::collections::HashMap;
