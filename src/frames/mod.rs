@@ -7,6 +7,7 @@ mod adjective;
 mod complement;
 mod condition;
 mod cue;
+mod firmness;
 mod holder;
 mod list;
 pub mod issue;

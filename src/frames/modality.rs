@@ -1,4 +1,4 @@
-//! Modality and firmness: whether a position is said to hold now, and how firmly.
+//! Modality: whether a position is said to hold now.
 //!
 //! Owns questions, suppositions, denials, predictions, history.
 
@@ -89,16 +89,8 @@ impl Reader<'_> {
         once || sentence.iter().any(before)
     }
 
-    pub(super) fn firmness(&self, implied: Option<Firmness>, evidence: Run) -> Firmness {
-        let named = |set: crate::lexicon::SetId| {
-            self.run_has(evidence, set)
-                || self.words.hits_in(evidence).any(|h| matches!(h.entry, crate::lexicon::trie::Entry::Set(n) if n == set.number()))
-        };
-        match implied {
-            Some(firmness) => firmness,
-            None if named(self.sets.open_words) => Firmness::Open,
-            None if named(self.sets.firm_words) => Firmness::RedLine,
-            None => Firmness::Firm,
-        }
+    /// What a cue implies of its own; words around it have their say once all frames are read.
+    pub(super) fn firmness(&self, implied: Option<Firmness>, _evidence: Run) -> Firmness {
+        implied.unwrap_or(Firmness::Firm)
     }
 }

@@ -32,6 +32,7 @@ const BUILTIN: &[(&str, &str)] = builtin![
     "speech.toml",
     "stances.toml",
     "meetings.toml",
+    "firmness.toml",
     "sourcing.toml",
 ];
 

@@ -15,6 +15,8 @@ pub(super) struct Around {
     outside: Vec<Run>,
     /// The sentence that attributes.
     sentence: usize,
+    /// Somebody is said to say it.
+    attributed: bool,
     /// The content of the frame.
     content: Run,
 }
@@ -30,7 +32,7 @@ impl Reader<'_> {
             None => vec![Run::new(self.first_of(frame), frame.content.end.max(frame.cue.end))],
         };
         let outside = run.iter().filter(|&t| !said.iter().any(|r| r.contains(t)) && !self.is_quoted(t));
-        Around { outside: stretches(outside), sentence, content: frame.content }
+        Around { outside: stretches(outside), sentence, attributed: !covering.is_empty(), content: frame.content }
     }
 
     /// Where the words of a frame begin: its holder, if that stands before the cue.
@@ -47,14 +49,16 @@ impl Reader<'_> {
         nouns.filter(move |&n| {
             let noun = &self.given.phrases.nouns[n];
             let paper = self.is(noun.head, self.sets.document) && run.contains(noun.head) && !self.is_quoted(noun.head);
-            paper && (around.holds(noun.head) && !self.is_recipient(n) || self.names_itself(n, around.content))
+            paper && (around.holds(noun.head) && self.is_source(n, around) || self.names_itself(n, around.content))
         })
     }
 
-    /// `told a newspaper`, `said of the letter`: no source.
-    fn is_recipient(&self, n: usize) -> bool {
-        let noun = &self.given.phrases.nouns[n];
-        noun.prep.is_some_and(|p| matches!(self.given.words.tag(p), Tag::IN) && !self.is(p, self.sets.in_) && !self.attributes(p))
+    /// `in a letter`, `according to a cable`, `the statement said`; not `said of the letter`.
+    fn is_source(&self, n: usize, around: &Around) -> bool {
+        match self.given.phrases.nouns[n].prep {
+            Some(p) => self.is(p, self.sets.in_) || self.attributes(p),
+            None => around.attributed,
+        }
     }
 
     /// The preposition is a cue of attribution, or part of one (`according to`).

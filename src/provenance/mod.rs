@@ -122,8 +122,14 @@ impl<'a> Reader<'a> {
 
     /// The attribution that tells of a frame: the innermost that says it, else the frame's own verb of speech.
     fn told(&self, frame: &Frame, covering: &[usize]) -> Option<usize> {
-        let says = |a: &usize| self.attribution(*a).act == Act::Say && self.attribution(*a).source.is_some();
+        let says = |a: &usize| self.attribution(*a).act == Act::Say && self.is_resolved(self.attribution(*a));
         covering.iter().copied().find(says).or_else(|| self.own(frame))
+    }
+
+    /// Its source is named, and no pronoun of nobody knows whom.
+    fn is_resolved(&self, a: &Attribution) -> bool {
+        let pronoun = a.noun.is_some_and(|n| self.given.phrases.nouns[n].pronoun);
+        a.source.is_some() && (a.speaker.is_some() || !pronoun)
     }
 
     /// `Macron urged`, `"...," Putin demanded`: the cue of the frame attributes words itself.

@@ -31,10 +31,19 @@ impl Relation {
 impl Reader<'_> {
     /// What the speaker of an attribution is to the holder of a frame.
     pub(super) fn speaks_for(&self, a: &Attribution, frame: &Frame) -> Relation {
-        let Some(speaker) = a.speaker.as_ref().filter(|s| !s.who.is_empty()) else { return Relation::Nameless };
-        let Some(holder) = frame.holder.who else { return Relation::Kin };
-        let relations = speaker.who.iter().map(|&who| self.relation(who, holder));
+        let Some(holder) = frame.holder.who else { return Relation::Nameless };
+        let who = self.speakers(a);
+        let relations = who.iter().map(|&who| self.relation(who, holder));
         relations.min_by_key(|r| *r as u8).unwrap_or(Relation::Nameless)
+    }
+
+    /// All who speak: a coordination speaks as one.
+    pub(super) fn speakers(&self, a: &Attribution) -> Vec<CharacterId> {
+        let mut out = a.speaker.as_ref().map(|s| s.who.clone()).unwrap_or_default();
+        for member in a.noun.map(|n| self.given.phrases.members(n)).unwrap_or_default() {
+            out.extend(self.given.referents.of(member).map(|r| r.who.clone()).unwrap_or_default());
+        }
+        out
     }
 
     fn relation(&self, speaker: CharacterId, holder: CharacterId) -> Relation {

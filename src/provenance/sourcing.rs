@@ -8,7 +8,11 @@ use crate::attribution::Attribution;
 use crate::finding::{ActorKind, Sourcing};
 use crate::frames::Frame;
 use crate::lexicon::cue::Flag;
+use crate::lexicon::tag::Tag;
 use crate::text::{Run, TokenKind};
+
+/// So many quoted words may be a name or a scare quote.
+const SCARE: usize = 3;
 
 impl Reader<'_> {
     /// Through whom the article knows of a frame, and why.
@@ -31,7 +35,8 @@ impl Reader<'_> {
         if relation == Relation::Other {
             return (Sourcing::SecondHand, "told by another party");
         }
-        if told.is_some_and(|a| self.is_written(a)) || self.published(&around) {
+        let written = told.is_some_and(|a| a.covers(frame.cue.start) && self.is_written(a));
+        if written || self.published(&around) {
             return (Sourcing::Official, "a published text");
         }
         (Sourcing::Reported, "the article's own account or a paraphrase")
@@ -47,15 +52,19 @@ impl Reader<'_> {
         let all = frame.content.iter().filter(words).count();
         let quoted = frame.content.iter().filter(words).filter(|&t| self.is_quoted(t)).count();
         let own = told.is_none_or(|a| self.speaks_for(a, frame) == Relation::Same);
-        own && !self.quoted(frame.cue) && quoted > 2 && quoted * 2 > all
+        own && !self.quoted(frame.cue) && quoted > SCARE && quoted * 2 > all
     }
 
     /// No name, no paper, no outlet, no office that speaks on the record.
     fn nameless(&self, a: &Attribution) -> bool {
-        let Some(source) = a.source.filter(|_| a.speaker.as_ref().is_none_or(|s| s.who.is_empty())) else { return false };
+        let Some(source) = a.source else { return false };
+        if self.find(source, self.sets.unnamed).is_some() {
+            return true;
+        }
+        let known = a.speaker.as_ref().is_some_and(|s| !s.who.is_empty() && s.anonymous.is_none());
         let head = a.noun.map_or(source.end - 1, |n| self.given.phrases.nouns[n].head);
         let named = [self.sets.document, self.sets.outlet, self.sets.on_record].iter().any(|&set| self.is(head, set));
-        !named && a.speaker.is_some() || self.find(source, self.sets.unnamed).is_some()
+        !known && !named && matches!(self.given.words.tag(head), Tag::NN | Tag::NNS | Tag::CD | Tag::DT)
     }
 
     /// Another outlet speaks, by name or not.
