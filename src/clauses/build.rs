@@ -390,6 +390,12 @@ impl<'a> Builder<'a> {
     /// A subject and a verb right behind another verb: content without `that`.
     fn directly_behind(&self, c: &mut Clause, gap: &Gap) {
         let Some(i) = self.last() else { return };
+        if let Some(subject) = self.inverted_subject(c).filter(|_| self.clauses[i].kind == ClauseKind::Condition) {
+            c.subject = Some(subject);
+            c.inverted = true;
+            c.run = self.verb(c).run;
+            return;
+        }
         if c.subject.is_some() && !gap.comma_before_verb {
             let fronted = matches!(self.clauses[i].kind, ClauseKind::Gerund | ClauseKind::Infinitive | ClauseKind::Participle)
                 && self.clauses[i].parent.is_none();
@@ -402,6 +408,18 @@ impl<'a> Builder<'a> {
             self.behind_reduced(c, i);
         } else if c.subject.is_none() {
             self.behind_relative(c, i);
+        }
+    }
+
+    /// `Only if A would her government B`: the phrase between a modal and its verb.
+    fn inverted_subject(&self, c: &Clause) -> Option<usize> {
+        let verb = self.verb(c);
+        let alone = verb.modal == Some(verb.main);
+        match (self.phrases.chunks.get(c.chunk + 1), self.phrases.chunks.get(c.chunk + 2)) {
+            (Some(Chunk::Noun(n)), Some(Chunk::Verb(v))) if alone && self.phrases.verbs[*v].form == VerbForm::Base => {
+                self.noun(*n).prep.is_none().then(|| self.subject_of(*n))
+            }
+            _ => None,
         }
     }
 
@@ -534,6 +552,7 @@ impl<'a> Builder<'a> {
             return self.like(c, k);
         }
         let Some(k) = self.last() else { return c };
+        let k = self.behind_parenthesis(k, i);
         c.parent = Some(self.number(k));
         c.subject = self.clauses[k].subject;
         c.inherited = true;
@@ -543,6 +562,14 @@ impl<'a> Builder<'a> {
         });
         c.control = noun.filter(|&n| self.can_control(n)).map(|n| self.subject_of(n));
         c
+    }
+
+    /// `undertook, in a note which nobody has answered, to leave`: behind a comma the infinitive leaves the relative clause.
+    fn behind_parenthesis(&self, k: usize, i: usize) -> usize {
+        let comma = matches!(i.checked_sub(1).map(|j| self.phrases.chunks[j]), Some(Chunk::Word(t)) if self.kind(t) == TokenKind::Comma);
+        let parent = self.clauses[k].parent.filter(|p| *p >= self.base).map(|p| p - self.base);
+        let relative = self.clauses[k].kind == ClauseKind::Relative && self.clauses[k].antecedent.is_some();
+        parent.filter(|_| comma && relative).unwrap_or(k)
     }
 
     fn can_control(&self, n: usize) -> bool {

@@ -23,17 +23,15 @@ impl Reader<'_> {
     fn condition_clause(&self, clause: usize) -> Option<(ConditionKind, Run)> {
         let sentence = self.clauses.all[clause].sentence;
         self.clauses.of_sentence(sentence).find_map(|c| {
-            let below = self.governed(c, clause);
-            let conditional = self.clauses.all[c].kind == ClauseKind::Condition && below;
-            let kind = conditional.then(|| self.condition_kind(c)).flatten()?;
-            Some((kind, self.clauses.all[c].run))
+            let kind = self.condition_kind(c).filter(|_| self.governed(c, clause))?;
+            Some((kind, self.condition_run(c)))
         })
     }
 
     /// The condition hangs on this clause, directly or through infinitives and participles inside its complement.
     fn governed(&self, condition: usize, clause: usize) -> bool {
         let mut at = self.clauses.all[condition].parent;
-        if at.is_some_and(|p| self.behind_tag(p, clause)) {
+        if at.is_some_and(|p| self.behind_tag(p, clause) || Some(p) == self.auxiliary(clause)) {
             return true;
         }
         for _ in 0..16 {
@@ -63,18 +61,54 @@ impl Reader<'_> {
         says && c.kind == ClauseKind::Main && tag > clause && self.clauses.all[tag].run.start >= c.run.end
     }
 
+    /// The clause of a modal that stands apart from its verb (`would Kyiv agree`).
+    fn auxiliary(&self, clause: usize) -> Option<usize> {
+        let c = &self.clauses.all[clause];
+        let parent = c.parent.filter(|_| c.kind == ClauseKind::Infinitive)?;
+        let verb = self.clauses.verb(self.phrases, parent);
+        (verb.modal == Some(verb.main)).then_some(parent)
+    }
+
+    /// The clause, with the words that introduce it (`as long as`).
+    fn condition_run(&self, clause: usize) -> Run {
+        let run = self.clauses.all[clause].run;
+        let phrase = self.clauses.all[clause].introducer.and_then(|t| self.introduced_by(t));
+        Run::new(phrase.map_or(run.start, |p| p.start.min(run.start)), run.end)
+    }
+
+    /// The phrase of several words (`as long as`) that ends with the introducer at `t`.
+    fn introduced_by(&self, t: usize) -> Option<Run> {
+        (t.saturating_sub(3)..=t).find_map(|i| {
+            let hit = self.words.hits_at(i).iter().find(|h| {
+                matches!(h.entry, Entry::Set(n) if n == self.sets.provided.number()) && h.run.contains(t)
+            });
+            hit.map(|h| h.run)
+        })
+    }
+
+    /// The `if` is the object of the verb right before it (`asked if`, `see if`).
+    fn is_asked(&self, t: usize) -> bool {
+        let before = t.checked_sub(1).filter(|&b| self.words.tag(b).is_verb());
+        before.is_some() && self.is(t, self.sets.if_)
+    }
+
     fn condition_kind(&self, clause: usize) -> Option<ConditionKind> {
-        let t = self.clauses.all[clause].introducer?;
-        let only = t > 0 && self.text.word(t - 1).eq_ignore_ascii_case("only");
+        let c = &self.clauses.all[clause];
+        let t = c.introducer.filter(|_| matches!(c.kind, ClauseKind::Condition | ClauseKind::Adverbial))?;
+        if self.introduced_by(t).is_some() {
+            return Some(ConditionKind::Provided);
+        }
+        let only = t > 0 && self.is(t - 1, self.sets.only);
         let past = self.clauses.verb(self.phrases, clause).past;
-        let word = |w: &str| self.text.word(t).eq_ignore_ascii_case(w);
-        if self.is(t, self.sets.if_) && !word("whether") {
+        if c.kind != ClauseKind::Condition || self.is(t, self.sets.whether) || self.is_asked(t) {
+            None
+        } else if self.is(t, self.sets.if_) {
             Some(if only { ConditionKind::OnlyIf } else { ConditionKind::If })
         } else if self.is(t, self.sets.unless) {
             Some(ConditionKind::Unless)
         } else if self.is(t, self.sets.until) {
-            Some(ConditionKind::Until)
-        } else if self.is(t, self.sets.once) && (only || !past || !word("when") && !word("after")) {
+            (!past || !self.is(t, self.sets.plain_time)).then_some(ConditionKind::Until)
+        } else if self.is(t, self.sets.once) && (only || !past || !self.is(t, self.sets.plain_time)) {
             Some(if only { ConditionKind::OnlyIf } else { ConditionKind::After })
         } else {
             None
