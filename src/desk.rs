@@ -104,7 +104,7 @@ impl Desk {
             provisions: kind::provisions::project(&layers),
             statements: kind::statements::project(&layers),
             meetings: kind::meetings::project(&layers),
-            figures: Vec::new(),
+            figures: kind::figures::project(&layers),
         }
     }
 

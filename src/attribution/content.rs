@@ -24,8 +24,14 @@ impl Reader<'_> {
             return Some(whole);
         }
         let next = self.kind(whole.end);
-        let ended = whole.end > 0 && self.text.quotes[q].close.is_some_and(|c| matches!(self.kind(c - 1), TokenKind::Comma | TokenKind::Stop));
-        let stops = matches!(next, TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon);
+        let ended = whole.end > 0
+            && self.text.quotes[q]
+                .close
+                .is_some_and(|c| matches!(self.kind(c - 1), TokenKind::Comma | TokenKind::Stop));
+        let stops = matches!(
+            next,
+            TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon
+        );
         if stops || ended {
             return Some(whole);
         }
@@ -48,7 +54,11 @@ impl Reader<'_> {
     /// Where clause `k` begins, its conjunction and comma not counted.
     fn begin(&self, k: usize, least: usize) -> usize {
         let mut start = self.clauses.all[k].run.start.max(least);
-        while start > least && (self.words.tag(start - 1) == Tag::CC || self.words.tag(start - 1) == Tag::RB || self.kind(start - 1) == TokenKind::Comma) {
+        while start > least
+            && (self.words.tag(start - 1) == Tag::CC
+                || self.words.tag(start - 1) == Tag::RB
+                || self.kind(start - 1) == TokenKind::Comma)
+        {
             start -= 1;
         }
         start
@@ -57,7 +67,8 @@ impl Reader<'_> {
     /// Whether clause `k` leaves the content of `clause`.
     fn leaves(&self, c: &Clause, k: usize, clause: usize, start: usize) -> bool {
         let begin = self.begin(k, start);
-        let comma = begin < c.run.start && self.kind(begin) == TokenKind::Comma || begin > start && self.kind(begin - 1) == TokenKind::Comma;
+        let comma = begin < c.run.start && self.kind(begin) == TokenKind::Comma
+            || begin > start && self.kind(begin - 1) == TokenKind::Comma;
         if begin <= start {
             return false;
         }
@@ -67,13 +78,15 @@ impl Reader<'_> {
             return true;
         }
         match self.phrases.verbs[c.verb].form {
-            VerbForm::Gerund | VerbForm::Participle if comma => speaks || c.parent == Some(clause) && c.kind == ClauseKind::Gerund,
-            VerbForm::Finite => self.finite_leaves(c, clause, below, comma, speaks),
+            VerbForm::Gerund | VerbForm::Participle if comma => {
+                speaks || c.parent == Some(clause) && c.kind == ClauseKind::Gerund
+            }
+            VerbForm::Finite => self.finite_leaves(c, below, comma, speaks),
             _ => false,
         }
     }
 
-    fn finite_leaves(&self, c: &Clause, clause: usize, below: bool, comma: bool, speaks: bool) -> bool {
+    fn finite_leaves(&self, c: &Clause, below: bool, comma: bool, speaks: bool) -> bool {
         let own = c.subject.is_some() && !c.inherited;
         let conjoined = c.conjoined.is_some() || self.conjunction_before(c.run.start);
         if c.kind == ClauseKind::Relative {
@@ -84,8 +97,10 @@ impl Reader<'_> {
             return conjoined && (!own || comma) || main && comma && own && speaks;
         }
         let adverbial = matches!(c.kind, ClauseKind::Adverbial);
-        let concedes = adverbial && c.introducer.is_some_and(|t| self.is(t, self.sets.concessive) || self.is(t, self.sets.as_));
-        comma && own && (concedes || (adverbial || conjoined) && speaks) || conjoined && !own && (speaks || comma && self.but_before(c.run.start))
+        let concedes =
+            adverbial && c.introducer.is_some_and(|t| self.is(t, self.sets.concessive) || self.is(t, self.sets.as_));
+        comma && own && (concedes || (adverbial || conjoined) && speaks)
+            || conjoined && !own && (speaks || comma && self.but_before(c.run.start))
     }
 
     fn conjunction_before(&self, t: usize) -> bool {
@@ -102,7 +117,13 @@ impl Reader<'_> {
         while end > start {
             let mark = matches!(
                 self.kind(end - 1),
-                TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Open | TokenKind::Stop | TokenKind::ParenOpen
+                TokenKind::Comma
+                    | TokenKind::Semicolon
+                    | TokenKind::Colon
+                    | TokenKind::Dash
+                    | TokenKind::Open
+                    | TokenKind::Stop
+                    | TokenKind::ParenOpen
             );
             if !(mark || self.words.tag(end - 1) == Tag::CC) {
                 break;

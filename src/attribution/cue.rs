@@ -45,7 +45,7 @@ impl Reader<'_> {
         });
         let mut best: Option<VerbCue> = None;
         for (run, entry, cue) in cues.filter(|(_, _, cue)| attributes(cue) && cue.class == Class::Verb) {
-            if cue.flags.has(Flag::Passive) && !verb.passive {
+            if cue.flags.has(Flag::Passive) && !verb.passive || cue.flags.has(Flag::Relays) && verb.passive {
                 continue;
             }
             let new = of(Run::new(verb.run.start.min(run.start), run.end.max(verb.run.end)), entry, cue);

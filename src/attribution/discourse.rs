@@ -6,11 +6,15 @@ use super::{Attribution, Reader};
 use crate::finding::{ActorKind, Via};
 use crate::lexicon::actor::Gender;
 use crate::lexicon::tag::Tag;
+use crate::lexicon::trie::Entry;
 use crate::referent::Referent;
 use crate::text::Run;
 
 /// Paragraphs back to which a description may lead.
 const REACH: usize = 3;
+
+/// Speakers back to which a source without a name may lead.
+const MEMORY: usize = 40;
 
 /// Somebody who spoke.
 struct Spoken {
@@ -30,13 +34,20 @@ impl Reader<'_> {
             let (Some(noun), Some(source)) = (all[i].noun, all[i].source) else { continue };
             let paragraph = self.text.sentences[self.phrases.nouns[noun].sentence].paragraph;
             let own = all[i].speaker.clone();
-            let before = || spoken.iter().rev().take_while(|s| s.paragraph + REACH > paragraph).filter(|s| s.noun < noun);
+            let before =
+                || spoken.iter().rev().take_while(|s| s.paragraph + REACH > paragraph).filter(|s| s.noun < noun);
             let found = if self.is_third_person(noun) && own.as_ref().is_none_or(|r| r.who.is_empty()) {
                 let gender = self.gender_of(noun);
                 before().find(|s| self.fits(s, gender)).map(|s| (s.referent.clone(), s.source))
-            } else if self.is_definite(noun) && own.as_ref().is_none_or(|r| r.anonymous.is_some() || r.via == Via::Office) {
+            } else if self.is_definite(noun)
+                && own.as_ref().is_none_or(|r| r.anonymous.is_some() || r.via == Via::Office)
+            {
                 let person = self.is_description(noun, own.as_ref());
-                self.earlier_source(&spoken, noun).or_else(|| self.last_person(&mut before(), noun).filter(|_| person))
+                let bare = self.phrases.nouns[noun].run.len() == 2 && !self.is_unique(self.tail(noun));
+                let near = spoken.last().filter(|s| bare && s.paragraph + 1 >= paragraph && self.is_nameless(s));
+                self.earlier_source(&spoken, noun)
+                    .or_else(|| near.map(|s| (s.referent.clone(), s.source)))
+                    .or_else(|| self.last_person(&mut before(), noun).filter(|_| person))
             } else {
                 None
             };
@@ -79,38 +90,67 @@ impl Reader<'_> {
     /// `the official`.
     fn is_definite(&self, n: usize) -> bool {
         let noun = &self.phrases.nouns[n];
-        self.is(noun.run.start, self.sets.definite) && !noun.pronoun && !matches!(self.words.tag(noun.head), Tag::NNP | Tag::NNS)
+        self.is(noun.run.start, self.sets.the)
+            && !noun.pronoun
+            && !matches!(self.words.tag(self.tail(n)), Tag::NNP | Tag::NNS)
     }
 
     /// `the official`, `the Flemish nationalist`: definite, no name, and no person so far.
     fn is_description(&self, n: usize, own: Option<&Referent>) -> bool {
         let noun = &self.phrases.nouns[n];
-        let definite = self.is(noun.run.start, self.sets.definite) && !noun.pronoun;
-        let person = own.is_some_and(|r| r.anonymous.is_none() && r.who.iter().any(|&id| self.referents.character(id).kind == ActorKind::Person));
-        let common = !matches!(self.words.tag(noun.head), Tag::NNP | Tag::NNS);
+        let person = own.is_some_and(|r| {
+            r.anonymous.is_none() && r.who.iter().any(|&id| self.referents.character(id).kind == ActorKind::Person)
+        });
         let modified = noun.possessor.is_some() || noun.group.is_some();
-        definite && common && !person && !modified && self.is_someone(n)
+        !person && !modified && self.is_someone(n)
     }
 
     /// Its head is a role noun, or nothing is known of it that speaks against a person.
     fn is_someone(&self, n: usize) -> bool {
-        let head = self.phrases.nouns[n].head;
-        self.words.hits_at(head).iter().any(|h| matches!(h.entry, crate::lexicon::trie::Entry::Role(_))) || self.is(head, self.sets.person)
+        let tail = self.tail(n);
+        self.is_role(tail) || self.is(tail, self.sets.person)
+    }
+
+    fn is_role(&self, t: usize) -> bool {
+        self.words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Role(_)))
+    }
+
+    /// An office with one holder at a time.
+    fn is_unique(&self, t: usize) -> bool {
+        self.words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Role(r) if self.lexicon.roles[r as usize].unique))
+    }
+
+    /// A single source described with `a`, without a name.
+    fn is_nameless(&self, spoken: &Spoken) -> bool {
+        let noun = &self.phrases.nouns[spoken.noun];
+        let named = spoken.referent.as_ref().is_some_and(|r| r.anonymous.is_none() && !r.who.is_empty());
+        !named && self.is(noun.run.start, self.sets.indefinite) && self.is_someone(spoken.noun)
+    }
+
+    /// The last word of phrase `n`.
+    fn tail(&self, n: usize) -> usize {
+        self.phrases.nouns[n].run.end - 1
     }
 
     /// An earlier source without a name whose words have the same head (`a senior official`, `the official`).
     fn earlier_source(&self, spoken: &[Spoken], n: usize) -> Option<(Option<Referent>, Run)> {
-        let lemma = self.words.at(self.phrases.nouns[n].head).lemma;
+        let lemma = self.words.at(self.tail(n)).lemma;
         let same = |s: &&Spoken| {
             let noun = &self.phrases.nouns[s.noun];
-            s.noun < n && self.words.at(noun.head).lemma == lemma && !self.is(noun.run.start, self.sets.definite)
+            s.noun < n
+                && self.words.at(self.tail(s.noun)).lemma == lemma
+                && !self.is(noun.run.start, self.sets.definite)
         };
-        let found = spoken.iter().rev().find(same)?;
+        let found = spoken.iter().rev().take(MEMORY).find(same)?;
         Some((found.referent.clone().filter(|r| !r.who.is_empty() && r.anonymous.is_none()), found.source))
     }
 
     /// The last single person, or source without a name, that spoke.
-    fn last_person<'s>(&self, before: &mut impl Iterator<Item = &'s Spoken>, n: usize) -> Option<(Option<Referent>, Run)> {
+    fn last_person<'s>(
+        &self,
+        before: &mut impl Iterator<Item = &'s Spoken>,
+        n: usize,
+    ) -> Option<(Option<Referent>, Run)> {
         let head = self.phrases.nouns[n].head;
         let found = before.find(|s| self.fits(s, None) && self.phrases.nouns[s.noun].head != head)?;
         Some((found.referent.clone(), found.source))

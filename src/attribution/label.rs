@@ -13,9 +13,13 @@ impl Reader<'_> {
     pub(super) fn by_label(&self, sentence: usize, all: &mut Vec<Attribution>) {
         let paragraph = &self.text.paragraphs[self.text.sentences[sentence].paragraph];
         let row = self.phrases.rows[sentence];
-        let first = (row.start..row.end).find(|&i| !matches!(self.phrases.chunks[i], Chunk::Word(t) if self.kind(t) == TokenKind::Bullet));
+        let first = (row.start..row.end)
+            .find(|&i| !matches!(self.phrases.chunks[i], Chunk::Word(t) if self.kind(t) == TokenKind::Bullet));
         let Some(i) = first else { return };
-        let (Chunk::Noun(n), Some(Chunk::Word(colon))) = (self.phrases.chunks[i], self.phrases.chunks.get(i + 1)) else { return };
+        let (Chunk::Noun(n), Some(Chunk::Word(colon))) = (self.phrases.chunks[i], self.phrases.chunks.get(i + 1))
+        else {
+            return;
+        };
         if self.kind(*colon) != TokenKind::Colon || colon + 1 >= paragraph.run.end || !self.is_label(n) {
             return;
         }
@@ -27,7 +31,8 @@ impl Reader<'_> {
         };
         let Some(content) = content.filter(|c| c.len() > 2) else { return };
         let noun = self.phrases.nouns[n].run;
-        let mut found = self.blank(Some(n), Some(noun), vec![content], sentence, "its name and a colon stand before it");
+        let mut found =
+            self.blank(Some(n), Some(noun), vec![content], sentence, "its name and a colon stand before it");
         found.cue = Some(Run::new(*colon, colon + 1));
         all.push(found);
     }
@@ -38,7 +43,9 @@ impl Reader<'_> {
         let person = self.speaker(n).is_some_and(|r| {
             r.anonymous.is_none() && r.who.iter().any(|&id| self.referents.character(id).kind == ActorKind::Person)
         });
-        let shouted = self.text.tokens[noun.head].case == Case::Upper && self.text.word(noun.head).len() > 3 && noun.run.len() < 4;
+        let shouted = self.text.tokens[noun.head].case == Case::Upper
+            && self.text.word(noun.head).len() > 3
+            && noun.run.len() < 4;
         noun.prep.is_none() && self.words.tag(noun.head) == Tag::NNP && (person || shouted)
     }
 }

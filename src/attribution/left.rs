@@ -5,7 +5,6 @@
 use super::Reader;
 use super::right::Right;
 use crate::lexicon::tag::Tag;
-use crate::phrases::{Chunk, VerbForm};
 use crate::text::{Run, TokenKind};
 
 impl Reader<'_> {
@@ -16,7 +15,7 @@ impl Reader<'_> {
             at -= 1;
         }
         if at <= scope.start {
-            return None;
+            return self.quote_before_sentence(at, scope);
         }
         let comma = self.kind(at - 1) == TokenKind::Comma;
         let mark = if comma { at - 1 } else { at };
@@ -28,6 +27,16 @@ impl Reader<'_> {
         }
         let dash = self.kind(at - 1) == TokenKind::Dash;
         (comma || dash).then(|| self.left_clause(at - 1, scope)).flatten()
+    }
+
+    /// `"Are you listening?" X said.`: the quote closed at the end of the sentence before.
+    fn quote_before_sentence(&self, at: usize, scope: Run) -> Option<Run> {
+        let sentence = self.text.sentence_of(at);
+        let same =
+            sentence > 0 && self.text.sentences[sentence - 1].paragraph == self.text.sentences[sentence].paragraph;
+        let ends = same && at == scope.start && self.kind(at - 1) == TokenKind::Close;
+        let q = self.text.quote_at(at - usize::from(ends)).filter(|_| ends)?;
+        Some(self.whole(q))
     }
 
     /// The quote closed at `close`, with what leads into it where it begins inside a sentence.
@@ -44,7 +53,11 @@ impl Reader<'_> {
     /// Words of the same sentence stand right before the quote, with no mark between.
     fn leads_into(&self, open: usize, scope: Run) -> bool {
         let before = self.kind(open - 1);
-        scope.contains(open) && !matches!(before, TokenKind::Stop | TokenKind::Colon | TokenKind::Dash | TokenKind::Close | TokenKind::Bullet)
+        scope.contains(open)
+            && !matches!(
+                before,
+                TokenKind::Stop | TokenKind::Colon | TokenKind::Dash | TokenKind::Close | TokenKind::Bullet
+            )
     }
 
     /// The words before the comma at `comma`, if they hold a verb of their own.
@@ -56,7 +69,8 @@ impl Reader<'_> {
     }
 
     fn skip_opening(&self, scope: Run) -> usize {
-        let skipped = |t: usize| self.words.tag(t) == Tag::CC || matches!(self.kind(t), TokenKind::Bullet | TokenKind::Close);
+        let skipped =
+            |t: usize| self.words.tag(t) == Tag::CC || matches!(self.kind(t), TokenKind::Bullet | TokenKind::Close);
         scope.iter().find(|&t| !skipped(t)).unwrap_or(scope.start)
     }
 
@@ -78,11 +92,14 @@ impl Reader<'_> {
             return None;
         }
         let quoted = left.end > left.start && self.kind(left.end - 1) == TokenKind::Close;
-        let gerund = self.words.tag(comma + 1) == Tag::VBG || self.words.tag(comma + 1) == Tag::CC || self.words.tag(comma + 1) == Tag::WP;
+        let gerund = self.words.tag(comma + 1) == Tag::VBG
+            || self.words.tag(comma + 1) == Tag::CC
+            || self.words.tag(comma + 1) == Tag::WP;
         if quoted || gerund || self.is(comma + 1, self.sets.as_) {
             return None;
         }
-        let finite = (comma + 1..scope.end).any(|t| self.words.tag(t).is_finite() && self.text.quote_at(t) == self.text.quote_at(comma));
+        let finite = (comma + 1..scope.end)
+            .any(|t| self.words.tag(t).is_finite() && self.text.quote_at(t) == self.text.quote_at(comma));
         let end = self.trim(comma + 1, scope.end);
         (finite && end > comma + 1).then(|| Run::new(comma + 1, end))
     }
@@ -92,19 +109,12 @@ impl Reader<'_> {
         let from = self.skip_opening(scope);
         let as_ = core.start.saturating_sub(1).max(from);
         let before = Run::new(from, self.trim(from, as_));
-        let comma = (end..scope.end).find(|&t| self.kind(t) == TokenKind::Comma && self.text.quote_at(t) == self.text.quote_at(core.start));
+        let comma = (end..scope.end)
+            .find(|&t| self.kind(t) == TokenKind::Comma && self.text.quote_at(t) == self.text.quote_at(core.start));
         let behind = comma.map(|c| Run::new(c + 1, self.trim(c + 1, scope.end)));
         let clausal = |run: &Run| run.len() > 1;
         let pieces: Vec<Run> = [Some(before), behind].into_iter().flatten().filter(clausal).collect();
         let finite = pieces.iter().any(|p| p.iter().any(|t| self.words.tag(t).is_finite()));
         finite.then_some(pieces)
-    }
-
-    /// Whether a finite verb stands among the chunks of a run.
-    pub(super) fn has_verb(&self, sentence: usize, run: Run) -> bool {
-        let row = self.phrases.rows[sentence];
-        self.phrases.chunks[row.start..row.end].iter().any(|c| {
-            matches!(c, Chunk::Verb(v) if self.phrases.verbs[*v].form == VerbForm::Finite && run.covers(self.phrases.verbs[*v].run))
-        })
     }
 }

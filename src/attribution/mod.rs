@@ -14,6 +14,7 @@ mod quoted;
 mod relay;
 mod right;
 mod source;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod verb;
@@ -158,6 +159,8 @@ struct Sets {
     she: SetId,
     subordinator: SetId,
     definite: SetId,
+    the: SetId,
+    indefinite: SetId,
     concessive: SetId,
     person: SetId,
 }
@@ -177,6 +180,8 @@ impl Sets {
             she: lexicon.set("she"),
             subordinator: lexicon.set("subordinator"),
             definite: lexicon.set("definite"),
+            the: lexicon.set("the"),
+            indefinite: lexicon.set("indefinite"),
             concessive: lexicon.set("concessive"),
             person: lexicon.set("person-noun"),
         }
@@ -231,7 +236,9 @@ impl Reader<'_> {
     /// All attributions that the words of a sentence make.
     fn sentence(&self, sentence: usize, all: &mut Vec<Attribution>) {
         for clause in self.clauses.of_sentence(sentence) {
-            if let Some(cue) = self.verb_cue(clause) {
+            let verb = self.clauses.verb(self.phrases, clause).run;
+            let part = all.last().is_some_and(|a| a.cue.is_some_and(|c| c.covers(verb)));
+            if let Some(cue) = self.verb_cue(clause).filter(|_| !part) {
                 all.extend(self.by_verb(clause, &cue, all));
             }
         }

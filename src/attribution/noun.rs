@@ -34,7 +34,9 @@ impl Reader<'_> {
         self.words.hits_at(head).iter().find_map(|h| match h.entry {
             Entry::Cue(c) => {
                 let cue = &self.lexicon.cues[c as usize];
-                let fits = cue.class == Class::Noun && matches!(cue.act, Act::Say | Act::Think) && !cue.flags.has(Flag::Adverbial);
+                let fits = cue.class == Class::Noun
+                    && matches!(cue.act, Act::Say | Act::Think)
+                    && !cue.flags.has(Flag::Adverbial);
                 fits.then_some((c, cue.act))
             }
             _ => None,
@@ -45,7 +47,10 @@ impl Reader<'_> {
         let scope = self.scope(sentence, self.phrases.nouns[n].head);
         let (noun, source, end, next) = self.noun_source(n, i)?;
         let start = self.noun_content(next, scope)?;
-        let clause = self.clauses.of_sentence(sentence).find(|&k| self.phrases.verbs[self.clauses.all[k].verb].run.start >= start);
+        let clause = self
+            .clauses
+            .of_sentence(sentence)
+            .find(|&k| self.phrases.verbs[self.clauses.all[k].verb].run.start >= start);
         let contents = vec![self.noun_content_run(start, clause, scope)?];
         let mut found = self.blank(noun, Some(source), contents, sentence, "noun of speech with its owner");
         found.speaker = found.speaker.or_else(|| self.owner(n));
@@ -78,7 +83,10 @@ impl Reader<'_> {
             Chunk::Word(t) if scope.contains(*t) && self.kind(*t) == TokenKind::Colon => {
                 (t + 1 < scope.end && self.kind(t + 1) == TokenKind::Open).then_some(t + 1)
             }
-            Chunk::Verb(v) if self.phrases.verbs[*v].form == VerbForm::Infinitive && scope.contains(self.phrases.verbs[*v].run.start) => {
+            Chunk::Verb(v)
+                if self.phrases.verbs[*v].form == VerbForm::Infinitive
+                    && scope.contains(self.phrases.verbs[*v].run.start) =>
+            {
                 Some(self.phrases.verbs[*v].run.start)
             }
             _ => None,
@@ -90,9 +98,29 @@ impl Reader<'_> {
         if self.kind(start) == TokenKind::Open {
             return self.text.quote_at(start).map(|q| self.whole(q));
         }
-        let c = &self.clauses.all[clause?];
-        let end = self.trim(start, c.run.end.min(scope.end).max(start));
+        let own = clause?;
+        let c = &self.clauses.all[own];
+        let resumed = self.clauses.of_sentence(c.sentence).filter(|&k| k > own).find(|&k| self.resumes(k, start));
+        let stop = resumed.map_or(scope.end, |k| self.phrases.verbs[self.clauses.all[k].verb].run.start);
+        let end = self.trim(start, c.run.end.min(scope.end).min(stop).max(start));
         (end > start + 1).then(|| Run::new(start, end))
+    }
+
+    /// The verb of clause `k` goes on with a subject before the content (`his claim that A surprised nobody`).
+    fn resumes(&self, k: usize, start: usize) -> bool {
+        let c = &self.clauses.all[k];
+        let verb = self.clauses.verb(self.phrases, k);
+        let before = verb.run.start.checked_sub(1).map(|t| self.words.tag(t));
+        let joined = before.is_some_and(|tag| matches!(tag, Tag::CC | Tag::WP | Tag::WDT | Tag::RB));
+        let subject_before = c.inherited || c.subject.is_some_and(|n| self.phrases.nouns[n].run.end <= start);
+        verb.form == VerbForm::Finite && subject_before && !joined || self.doubles(k)
+    }
+
+    /// A second finite verb right behind a first one: it cannot be of the same clause.
+    fn doubles(&self, k: usize) -> bool {
+        let verb = self.clauses.verb(self.phrases, k).run;
+        let finite = |t: usize| self.words.tag(t).is_finite();
+        verb.start > 0 && finite(verb.start) && finite(verb.start - 1)
     }
 
     /// Whose phrase `n` is that begins with `his`, `its`.

@@ -6,8 +6,10 @@ use super::{Attribution, Reader};
 use crate::lexicon::cue::{Act, Class, Flag};
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::Entry;
-use crate::phrases::Chunk;
 use crate::text::{Run, TokenKind};
+
+/// Tokens behind the source within which a comma ends the phrase.
+const NEAR: usize = 12;
 
 impl Reader<'_> {
     /// The attributions that prepositions of a sentence make.
@@ -50,10 +52,13 @@ impl Reader<'_> {
         let prep = phrase.prep.filter(|&p| self.is(p, self.sets.in_))?;
         let (source, speaker) = match phrase.possessor {
             Some(p) => (Run::new(self.start_of(p), self.phrases.nouns[p].run.end), Some(p)),
-            None if self.words.tag(phrase.run.start) == Tag::PRPS => (Run::new(phrase.run.start, phrase.run.start + 1), None),
+            None if self.words.tag(phrase.run.start) == Tag::PRPS => {
+                (Run::new(phrase.run.start, phrase.run.start + 1), None)
+            }
             None => return None,
         };
-        let mut found = self.parenthesis(sentence, Run::new(prep, phrase.run.end), Run::new(prep, phrase.run.end), n, source)?;
+        let mut found =
+            self.parenthesis(sentence, Run::new(prep, phrase.run.end), Run::new(prep, phrase.run.end), n, source)?;
         found.noun = speaker;
         found.speaker = speaker.and_then(|p| self.speaker(p)).or_else(|| self.owner(n));
         Some(found)
@@ -63,7 +68,8 @@ impl Reader<'_> {
     fn owned(&self, n: usize) -> usize {
         let mut n = n;
         for _ in 0..3 {
-            let next = (n + 1..self.phrases.nouns.len().min(n + 3)).find(|&m| self.phrases.nouns[m].possessor == Some(n));
+            let next =
+                (n + 1..self.phrases.nouns.len().min(n + 3)).find(|&m| self.phrases.nouns[m].possessor == Some(n));
             match next.filter(|_| self.phrases.nouns[n].possesses) {
                 Some(m) => n = m,
                 None => break,
@@ -75,22 +81,22 @@ impl Reader<'_> {
     /// An attribution set into a sentence: its content is what stands around it.
     fn parenthesis(&self, sentence: usize, whole: Run, cue: Run, n: usize, source: Run) -> Option<Attribution> {
         let scope = self.scope(sentence, cue.start);
-        let contents = self.pieces(sentence, whole, scope)?;
+        let contents = self.pieces(whole, scope)?;
         let mut found = self.blank(Some(n), Some(source), contents, sentence, "named in a phrase of its own");
         found.cue = Some(cue);
         Some(found)
     }
 
-    fn pieces(&self, sentence: usize, whole: Run, scope: Run) -> Option<Vec<Run>> {
+    fn pieces(&self, whole: Run, scope: Run) -> Option<Vec<Run>> {
         let first = scope.iter().find(|&t| self.words.tag(t) != Tag::CC && self.kind(t) != TokenKind::Bullet)?;
         let behind = (whole.end..scope.end).find(|&t| self.kind(t) == TokenKind::Comma);
-        let near = behind.filter(|&c| self.words_between(whole.end, c) < 12);
+        let near = behind.filter(|&c| c < whole.end + NEAR);
         if whole.start <= first + 1 {
             let start = near.map_or(whole.end, |c| c + 1);
             let run = Run::new(start, self.trim(start, scope.end));
             return (!run.is_empty()).then(|| vec![run]);
         }
-        let before = self.before(sentence, whole.start, first);
+        let before = self.before(whole.start, first);
         let goes_on = behind.filter(|&c| c == whole.end && self.comma_at(whole.start - 1) && !self.reduced_at(c + 1));
         let after = goes_on.map(|c| Run::new(c + 1, self.trim(c + 1, scope.end)));
         let pieces: Vec<Run> = [before, after].into_iter().flatten().filter(|r| !r.is_empty()).collect();
@@ -98,7 +104,7 @@ impl Reader<'_> {
     }
 
     /// What stands before the phrase, from the start or from the quote that ends there.
-    fn before(&self, _sentence: usize, end: usize, first: usize) -> Option<Run> {
+    fn before(&self, end: usize, first: usize) -> Option<Run> {
         let end = self.trim(first, end);
         if end <= first || self.is(end - 1, self.sets.that) {
             return None;
@@ -115,18 +121,5 @@ impl Reader<'_> {
 
     fn reduced_at(&self, t: usize) -> bool {
         t < self.words.len() && matches!(self.words.tag(t), Tag::VBG | Tag::WP | Tag::WDT | Tag::CC | Tag::IN)
-    }
-
-    fn words_between(&self, from: usize, to: usize) -> usize {
-        to.saturating_sub(from)
-    }
-
-    /// The chunk number of the noun phrase `n`.
-    pub(super) fn chunk_of(&self, n: usize) -> usize {
-        let noun = &self.phrases.nouns[n];
-        let row = self.phrases.rows[noun.sentence];
-        let at = self.phrases.chunks[row.start..row.end].partition_point(|c| self.phrases.run_of(*c).start < noun.run.start);
-        debug_assert!(matches!(self.phrases.chunks[row.start + at], Chunk::Noun(_)));
-        row.start + at
     }
 }

@@ -12,6 +12,29 @@ use crate::text::{ParagraphKind, Run, TokenKind};
 /// Quoted words from which on a quotation without a verb of speech gets a speaker.
 const LONG: usize = 4;
 
+/// Clauses up which the speaker of embedded words is looked for.
+const CLIMB: usize = 4;
+
+/// Per paragraph, the attributions of speech by sources outside quotations.
+struct Speech {
+    of: Vec<Vec<usize>>,
+}
+
+impl Speech {
+    fn new(reader: &Reader, all: &[Attribution]) -> Speech {
+        let mut speech = Speech { of: vec![Vec::new(); reader.text.paragraphs.len()] };
+        all.iter().enumerate().for_each(|(i, a)| speech.add(reader, a, i));
+        speech
+    }
+
+    fn add(&mut self, reader: &Reader, a: &Attribution, number: usize) {
+        let outside = a.source.is_some_and(|s| reader.text.quote_at(s.start).is_none());
+        if a.act == Act::Say && outside {
+            self.of[reader.text.sentences[a.sentence].paragraph].push(number);
+        }
+    }
+}
+
 impl Reader<'_> {
     /// Says of every attribution what of it is quoted.
     pub(super) fn tell_modes(&self, all: &mut [Attribution]) {
@@ -57,7 +80,9 @@ impl Reader<'_> {
             }
         }
         for i in 0..all.len() {
-            let lost = |q: &usize| owner[*q].is_some_and(|o| o != i && all[o].noun != all[i].noun && size(&all[o]) < size(&all[i]));
+            let lost = |q: &usize| {
+                owner[*q].is_some_and(|o| o != i && all[o].noun != all[i].noun && size(&all[o]) < size(&all[i]))
+            };
             let kept: Vec<usize> = all[i].quotes.iter().copied().filter(|q| !lost(q)).collect();
             if kept.len() < all[i].quotes.len() {
                 all[i].mode = if kept.is_empty() { Mode::Indirect } else { Mode::Mixed };
@@ -91,12 +116,15 @@ impl Reader<'_> {
                 said[q] = said[q].or(Some(i));
             }
         }
+        let mut speech = Speech::new(self, all);
         for q in 0..self.text.quotes.len() {
-            if said[q].is_none() && self.wants_speaker(q) {
-                if let Some(found) = self.adopt(q, &said, all) {
-                    said[q] = Some(all.len());
-                    all.push(found);
-                }
+            if said[q].is_some() || !self.wants_speaker(q) {
+                continue;
+            }
+            if let Some(found) = self.adopt(q, &said, all, &speech) {
+                said[q] = Some(all.len());
+                speech.add(self, &found, all.len());
+                all.push(found);
             }
         }
     }
@@ -104,16 +132,17 @@ impl Reader<'_> {
     fn wants_speaker(&self, q: usize) -> bool {
         let quote = &self.text.quotes[q];
         let kind = self.text.paragraphs[quote.paragraph].kind;
-        quote.depth == 0 && matches!(kind, ParagraphKind::Body | ParagraphKind::Item) && self.count(quote.inner) >= LONG
+        quote.depth == 0 && matches!(kind, ParagraphKind::Body | ParagraphKind::Item)
     }
 
-    fn adopt(&self, q: usize, said: &[Option<usize>], all: &[Attribution]) -> Option<Attribution> {
+    fn adopt(&self, q: usize, said: &[Option<usize>], all: &[Attribution], speech: &Speech) -> Option<Attribution> {
         let quote = &self.text.quotes[q];
+        let long = self.count(quote.inner) >= LONG;
         if let Some(donor) = quote.continues.and_then(|p| said[p]) {
             return Some(self.like(&all[donor], q, "the quotation of the paragraph before goes on"));
         }
         if !self.stands_alone(q) {
-            return self.embedded(q);
+            return self.embedded(q).filter(|_| long);
         }
         let sentence = self.text.sentence_of(quote.open);
         let first = self.text.paragraphs[quote.paragraph].sentences.start;
@@ -121,14 +150,15 @@ impl Reader<'_> {
         if let Some(s) = before.filter(|&s| self.ends_in_colon(s)) {
             return self.told_by(s, q, "a colon leads to it");
         }
-        let last = self.last_speech(all, quote.paragraph, quote.open);
+        let last = self.last_speech(all, speech, quote.paragraph, quote.open);
         if let Some(donor) = last {
-            if let Some(s) = before.filter(|&s| s > all[donor].sentence && self.text.sentences[s].run.start >= all[donor].reach().end) {
-                if let Some(found) = self.told_by(s, q, "subject of the sentence before") {
-                    return Some(found);
-                }
-            }
-            return Some(self.like(&all[donor], q, "the same paragraph goes on"));
+            let later =
+                |s: &usize| *s > all[donor].sentence && self.text.sentences[*s].run.start >= all[donor].reach().end;
+            let other = before.filter(later).and_then(|s| self.told_by(s, q, "subject of the sentence before"));
+            return other.or_else(|| Some(self.like(&all[donor], q, "the same paragraph goes on")));
+        }
+        if !long {
+            return None;
         }
         if let Some(donor) = self.next_speech(said, all, q) {
             return Some(self.like(&all[donor], q, "the next quotation of the paragraph has a speaker"));
@@ -136,7 +166,7 @@ impl Reader<'_> {
         if let Some(found) = before.and_then(|s| self.told_by(s, q, "subject of the sentence before")) {
             return Some(found);
         }
-        self.paragraph_before(q, all)
+        self.paragraph_before(q, all, speech)
     }
 
     /// No word stands beside the quote in its first and last sentence.
@@ -185,13 +215,11 @@ impl Reader<'_> {
     }
 
     /// The last speech of the paragraph before token `open`.
-    fn last_speech(&self, all: &[Attribution], paragraph: usize, open: usize) -> Option<usize> {
-        let fits = |a: &Attribution| {
-            a.act == Act::Say && a.source.is_some() && self.text.sentences[a.sentence].paragraph == paragraph && a.reach().end <= open
-                && self.text.quote_at(a.source.map_or(0, |s| s.start)).is_none()
-        };
-        let place = |a: &Attribution| (a.sentence, a.cue.is_some(), a.cue.map_or(a.reach().start, |c| usize::MAX - c.start));
-        (0..all.len()).filter(|&i| fits(&all[i])).max_by_key(|&i| place(&all[i]))
+    fn last_speech(&self, all: &[Attribution], speech: &Speech, paragraph: usize, open: usize) -> Option<usize> {
+        let place =
+            |a: &Attribution| (a.sentence, a.cue.is_some(), a.cue.map_or(a.reach().start, |c| usize::MAX - c.start));
+        let before = speech.of[paragraph].iter().copied().filter(|&i| all[i].reach().end <= open);
+        before.max_by_key(|&i| place(&all[i]))
     }
 
     /// The speech of the next quote of the paragraph, if nothing but quotes stands between.
@@ -236,10 +264,15 @@ impl Reader<'_> {
         if self.noun_cue(n).is_some() {
             return noun.possessor;
         }
-        let referent = self.speaker(n);
-        let someone = referent.is_some_and(|r| !r.who.is_empty() || r.anonymous.is_some());
-        let pronoun = self.is(noun.head, self.sets.he) || self.is(noun.head, self.sets.she);
-        (someone || pronoun).then_some(n)
+        self.can_speak(n).then_some(n)
+    }
+
+    /// Somebody known, described, or a pronoun for a person.
+    pub(super) fn can_speak(&self, n: usize) -> bool {
+        let head = self.phrases.nouns[n].head;
+        let someone = self.speaker(n).is_some_and(|r| !r.who.is_empty() || r.anonymous.is_some());
+        let pronoun = self.phrases.nouns[n].pronoun && self.words.tag(head) == Tag::PRP;
+        someone || pronoun || self.words.tag(head) == Tag::NNP
     }
 
     /// Quoted words inside a sentence without a verb of speech: the subject of the clause around them.
@@ -253,20 +286,25 @@ impl Reader<'_> {
             let run = self.phrases.verbs[self.clauses.all[k].verb].run;
             run.end <= quote.open && self.text.quote_at(run.start).is_none()
         })?;
-        let n = self.clauses.all[before].subject.and_then(|n| self.mouth(n))?;
+        let up = std::iter::successors(Some(before), |&k| self.clauses.all[k].parent).take(CLIMB);
+        let n = up.filter_map(|k| self.clauses.all[k].subject).find_map(|n| self.mouth(n))?;
         self.by(n, vec![self.whole(q)], q, "subject of the clause around it")
     }
 
     /// All longer words are capitalised, as in the name of a book.
     pub(super) fn is_title(&self, run: Run) -> bool {
         let words: Vec<usize> = run.iter().filter(|&t| self.kind(t) == TokenKind::Word).collect();
-        let long = |t: &&usize| self.text.word(**t).chars().count() > 3 && !matches!(self.words.tag(**t), Tag::IN | Tag::CC);
-        let (all, capital) = (words.iter().filter(long).count(), words.iter().filter(long).filter(|t| self.text.tokens[**t].case.is_capital()).count());
+        let long =
+            |t: &&usize| self.text.word(**t).chars().count() > 3 && !matches!(self.words.tag(**t), Tag::IN | Tag::CC);
+        let (all, capital) = (
+            words.iter().filter(long).count(),
+            words.iter().filter(long).filter(|t| self.text.tokens[**t].case.is_capital()).count(),
+        );
         all > 0 && capital == all && words.len() > 1
     }
 
     /// The paragraph before: its colon, its speaker, its subject.
-    fn paragraph_before(&self, q: usize, all: &[Attribution]) -> Option<Attribution> {
+    fn paragraph_before(&self, q: usize, all: &[Attribution], speech: &Speech) -> Option<Attribution> {
         let paragraph = self.text.quotes[q].paragraph;
         let before = (0..paragraph).rev().find(|&p| !self.text.paragraphs[p].run.is_empty())?;
         if !self.text.paragraphs[before].kind.is_read() {
@@ -276,11 +314,10 @@ impl Reader<'_> {
         if self.ends_in_colon(last) {
             return self.told_by(last, q, "a colon leads to it");
         }
-        let donor = self.last_speech(all, before, self.text.quotes[q].open);
+        let donor = self.last_speech(all, speech, before, self.text.quotes[q].open);
         match donor {
             Some(i) => Some(self.like(&all[i], q, "the speaker of the paragraph before")),
             None => self.told_by(last, q, "subject of the paragraph before"),
         }
     }
-
 }

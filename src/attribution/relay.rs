@@ -16,7 +16,12 @@ impl Reader<'_> {
             }
             let paragraph = self.text.sentences[all[i].sentence].paragraph;
             let earlier = (0..i).rev().take_while(|&j| self.text.sentences[all[j].sentence].paragraph == paragraph);
-            let Some(j) = earlier.into_iter().find(|&j| all[j].noun.is_some() && all[j].noun != all[i].noun && !self.is_outlet(&all[j])) else { continue };
+            let Some(j) = earlier
+                .into_iter()
+                .find(|&j| all[j].noun.is_some() && all[j].noun != all[i].noun && !self.is_outlet(&all[j]))
+            else {
+                continue;
+            };
             let (source, noun, speaker) = (all[j].source, all[j].noun, all[j].speaker.clone());
             let own = &mut all[i];
             own.relayed_by = own.noun;

@@ -121,9 +121,22 @@ impl Reader<'_> {
     /// A finite verb follows in the scope before a semicolon or an opening mark of a list.
     fn finite_behind(&self, walk: &Walk, from: usize) -> bool {
         let level = self.text.quote_at(walk.cue.run.start);
-        (from..walk.scope.end)
-            .take_while(|&t| !matches!(self.kind(t), TokenKind::Semicolon | TokenKind::Stop))
-            .any(|t| self.words.tag(t).is_finite() && self.text.quote_at(t) == level)
+        let stop = (from..walk.scope.end).find(|&t| matches!(self.kind(t), TokenKind::Semicolon | TokenKind::Stop));
+        let sentence = self.clauses.all[walk.clause].sentence;
+        self.clauses.of_sentence(sentence).filter(|&k| k > walk.clause).map(|k| &self.clauses.all[k]).any(|k| {
+            let verb = &self.phrases.verbs[k.verb];
+            let free = matches!(k.kind, ClauseKind::Main | ClauseKind::That) && verb.form == VerbForm::Finite;
+            free && verb.main >= from && stop.is_none_or(|s| verb.main < s) && self.reads_on(verb.main, level)
+        })
+    }
+
+    /// Token `t` lies in the quote `level`, or in one that begins inside a clause of it.
+    fn reads_on(&self, t: usize, level: Option<usize>) -> bool {
+        let quote = self.text.quote_at(t);
+        quote == level
+            || quote
+                .map(|q| self.text.quotes[q].open)
+                .is_some_and(|open| open > 0 && self.kind(open - 1) == TokenKind::Word)
     }
 
     /// Phrase `n` possesses a phrase behind a preposition.
@@ -138,9 +151,18 @@ impl Reader<'_> {
         let start = self.phrases.nouns[n].run.start;
         self.clauses.of_sentence(sentence).filter(|&k| k > clause).any(|k| {
             let k = &self.clauses.all[k];
-            let subject = k.subject.is_some_and(|s| s == n || self.phrases.nouns[n].possesses && self.start_of(s) == start || self.phrases.nouns[s].apposition == Some(n));
-            subject && !k.inherited && !k.inverted && k.kind != ClauseKind::Relative && k.introducer.is_none_or(|t| t < start)
-                && self.phrases.verbs[k.verb].run.start > start && self.phrases.verbs[k.verb].form == VerbForm::Finite
+            let subject = k.subject.is_some_and(|s| {
+                s == n
+                    || self.phrases.nouns[n].possesses && self.start_of(s) == start
+                    || self.phrases.nouns[s].apposition == Some(n)
+            });
+            subject
+                && !k.inherited
+                && !k.inverted
+                && k.kind != ClauseKind::Relative
+                && k.introducer.is_none_or(|t| t < start)
+                && self.phrases.verbs[k.verb].run.start > start
+                && self.phrases.verbs[k.verb].form == VerbForm::Finite
         })
     }
 
@@ -166,7 +188,9 @@ impl Reader<'_> {
         match verb.form {
             _ if walk.source.is_some() => Step::End,
             VerbForm::Infinitive if cue.infinitive || cue.object => Step::Begin(verb.run.start),
-            VerbForm::Gerund if (cue.object || cue.clause) && walk.out.end == cue.run.end => Step::Begin(verb.run.start),
+            VerbForm::Gerund if (cue.object || cue.clause) && walk.out.end == cue.run.end => {
+                Step::Begin(verb.run.start)
+            }
             _ => Step::End,
         }
     }
@@ -174,17 +198,27 @@ impl Reader<'_> {
     fn step_word(&self, walk: &mut Walk, t: usize, i: usize) -> Step {
         let says = walk.cue.act == Act::Say;
         match self.kind(t) {
-            TokenKind::Open if walk.cue.addressee && !walk.addressed && self.text.quote_at(t).is_some_and(|q| self.is_title(self.text.quotes[q].inner)) => {
+            TokenKind::Open
+                if walk.cue.addressee
+                    && !walk.addressed
+                    && self.text.quote_at(t).is_some_and(|q| self.is_title(self.text.quotes[q].inner)) =>
+            {
                 return Step::On;
             }
+            TokenKind::Open if self.names_venue(t) => return Step::On,
             TokenKind::Open => return Step::Quote(t),
             TokenKind::Colon => return self.behind_colon(walk, t),
             TokenKind::Comma => return self.behind_comma(walk, t, i),
-            TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Close | TokenKind::Stray => return Step::End,
+            TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Close | TokenKind::Stray => {
+                return Step::End;
+            }
             TokenKind::ParenOpen | TokenKind::ParenClose | TokenKind::Hyphen => return Step::On,
             _ => {}
         }
-        if walk.source.is_some() && walk.out.end > walk.cue.run.end && !matches!(self.words.tag(t), Tag::IN | Tag::TO | Tag::RB) {
+        if walk.source.is_some()
+            && walk.out.end > walk.cue.run.end
+            && !matches!(self.words.tag(t), Tag::IN | Tag::TO | Tag::RB)
+        {
             return Step::End;
         }
         if self.is(t, self.sets.that) {
@@ -195,7 +229,9 @@ impl Reader<'_> {
             let begins = walk.cue.clause && !(walk.passed && self.is(t, self.sets.question));
             return if begins || walk.cue.object { Step::Begin(t) } else { Step::End };
         }
-        if self.is(t, self.sets.subordinator) && !matches!(self.phrases.chunks.get(i + 1), Some(Chunk::Noun(m)) if self.phrases.nouns[*m].prep == Some(t)) {
+        if self.is(t, self.sets.subordinator)
+            && !matches!(self.phrases.chunks.get(i + 1), Some(Chunk::Noun(m)) if self.phrases.nouns[*m].prep == Some(t))
+        {
             return Step::End;
         }
         match self.words.tag(t) {
@@ -203,6 +239,13 @@ impl Reader<'_> {
             tag if tag.is_adjective() && walk.cue.object => Step::Begin(t),
             _ => Step::On,
         }
+    }
+
+    /// A programme's or book's name behind a preposition or possessor: `on NBC's "Meet the Press"`.
+    fn names_venue(&self, open: usize) -> bool {
+        let governed =
+            open > 0 && matches!(self.words.tag(open - 1), Tag::IN | Tag::TO | Tag::POS | Tag::DT | Tag::NNP);
+        governed && self.text.quote_at(open).is_some_and(|q| self.is_title(self.text.quotes[q].inner))
     }
 
     fn behind_colon(&self, walk: &Walk, t: usize) -> Step {

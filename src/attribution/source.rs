@@ -1,9 +1,8 @@
-//! Sources: which noun phrase speaks, how far its words reach, who it is.
+//! Sources: how far the words of a source reach, and who it is.
 //!
-//! Owns the subject of a verb of speech. Is given clauses and referents. Never looks at contents.
+//! Owns modifiers and appositions of a source. Is given the phrase that speaks. Never looks at contents.
 
-use super::cue::VerbCue;
-use super::{Attribution, Reader};
+use super::Reader;
 use crate::clauses::ClauseKind;
 use crate::lexicon::tag::Tag;
 use crate::phrases::{Chunk, VerbForm};
@@ -11,199 +10,6 @@ use crate::referent::Referent;
 use crate::text::{Run, TokenKind};
 
 impl Reader<'_> {
-    /// The noun phrase that speaks in a clause.
-    pub(super) fn subject(&self, clause: usize, cue: &VerbCue, earlier: &[Attribution]) -> Option<usize> {
-        let c = &self.clauses.all[clause];
-        let verb = self.clauses.verb(self.phrases, clause);
-        if verb.passive && !cue.passive {
-            return self.agent(clause);
-        }
-        if self.is_reduced(clause) && self.comma_before(verb.run.start) {
-            return self.main_speaker(clause, earlier).or_else(|| self.main_subject(clause)).or(c.subject);
-        }
-        if let Some(n) = self.bracketed(verb.run).filter(|_| verb.form == VerbForm::Finite && c.kind != ClauseKind::Relative) {
-            return Some(n);
-        }
-        if let Some(issuer) = c.subject.filter(|_| self.is_reduced(clause)).and_then(|n| self.issuer(clause, n)) {
-            return Some(issuer);
-        }
-        if c.inherited && verb.form == VerbForm::Finite && self.follows_conjunction(verb.run.start) {
-            if let Some(n) = self.conjoined_subject(clause) {
-                return Some(n);
-            }
-        }
-        let level = self.text.quote_at(verb.main);
-        let own = c.subject.filter(|&n| self.text.quote_at(self.phrases.nouns[n].head) == level);
-        if let Some(n) = self.names_behind(clause, cue) {
-            return Some(n);
-        }
-        let behind_mark = verb.run.start > 0 && matches!(self.kind(verb.run.start - 1), TokenKind::Close | TokenKind::Comma);
-        if (own.is_none() || c.inherited) && behind_mark && !c.inverted && verb.form == VerbForm::Finite {
-            return self.noun_behind(clause).or(own);
-        }
-        own
-    }
-
-    /// `by X` behind a passive.
-    fn agent(&self, clause: usize) -> Option<usize> {
-        let c = &self.clauses.all[clause];
-        let row = self.phrases.rows[c.sentence];
-        (c.chunk + 1..row.end).take(4).find_map(|i| match self.phrases.chunks[i] {
-            Chunk::Noun(n) if self.phrases.nouns[n].prep.is_some_and(|p| self.is(p, self.sets.by)) => Some(n),
-            _ => None,
-        })
-    }
-
-    fn comma_before(&self, t: usize) -> bool {
-        let before = (0..t).rev().find(|&i| self.words.tag(i) != Tag::RB && self.words.tag(i) != Tag::CC && !self.is(i, self.sets.subordinator));
-        before.is_some_and(|i| matches!(self.kind(i), TokenKind::Comma | TokenKind::Close | TokenKind::Dash))
-    }
-
-    /// `X said A, adding B`: who said A.
-    fn main_speaker(&self, clause: usize, earlier: &[Attribution]) -> Option<usize> {
-        let sentence = self.clauses.all[clause].sentence;
-        let said = earlier.iter().rev().take_while(|a| a.sentence == sentence).find(|a| {
-            a.clause.is_some_and(|c| self.clauses.all[c].kind == ClauseKind::Main)
-        });
-        said.and_then(|a| a.noun)
-    }
-
-    fn follows_conjunction(&self, t: usize) -> bool {
-        let t = self.skip_adverbs_back(t);
-        t > 0 && self.words.tag(t - 1) == Tag::CC
-    }
-
-    /// `X said A and told B`: the subject of the last clause before that is no content and has the same tense.
-    fn conjoined_subject(&self, clause: usize) -> Option<usize> {
-        let c = &self.clauses.all[clause];
-        let verb = self.clauses.verb(self.phrases, clause);
-        let level = self.text.quote_at(verb.main);
-        let mut before = self.clauses.of_sentence(c.sentence).filter(|&k| k < clause).rev().map(|k| &self.clauses.all[k]);
-        let found = before.find(|k| {
-            let other = &self.phrases.verbs[k.verb];
-            let free = matches!(k.kind, ClauseKind::Main | ClauseKind::Relative | ClauseKind::Adverbial);
-            free && other.form == VerbForm::Finite && other.past == verb.past && self.text.quote_at(other.main) == level
-        });
-        found.and_then(|k| k.subject)
-    }
-
-    /// `X issued a statement saying A`: X.
-    fn issuer(&self, clause: usize, n: usize) -> Option<usize> {
-        let parent = self.clauses.all[clause].parent?;
-        let object = self.clauses.object(self.phrases, parent) == Some(n);
-        self.noun_cue(n).filter(|_| object)?;
-        self.clauses.all[parent].subject
-    }
-
-    /// The subject of the finite clause at whose end a participle clause stands.
-    fn main_subject(&self, clause: usize) -> Option<usize> {
-        let c = &self.clauses.all[clause];
-        let level = self.text.quote_at(self.clauses.verb(self.phrases, clause).main);
-        let mut finite = self.clauses.of_sentence(c.sentence).filter(|&k| k < clause).filter(|&k| {
-            let k = &self.clauses.all[k];
-            matches!(k.kind, ClauseKind::Main) && self.text.quote_at(self.phrases.verbs[k.verb].main) == level
-        });
-        finite.next_back().and_then(|k| self.clauses.all[k].subject)
-    }
-
-    /// `X, 33, speaking in Y, said`: the phrase before what stands between commas right before the verb.
-    fn bracketed(&self, verb: Run) -> Option<usize> {
-        let close = self.skip_adverbs_back(verb.start).checked_sub(1)?;
-        if !matches!(self.kind(close), TokenKind::Comma | TokenKind::ParenClose | TokenKind::Dash) {
-            return None;
-        }
-        let level = self.text.quote_at(close);
-        let start = self.scope(self.text.sentence_of(close), close).start;
-        let (mut found, mut end) = (None, close);
-        for _ in 0..4 {
-            let open = (start..end).rev().find(|&t| self.opens_bracket(t, self.kind(close)) && self.text.quote_at(t) == level)?;
-            if !self.is_bracket(open + 1, end) {
-                break;
-            }
-            found = self.plain_before(open, start).or(found);
-            if found.is_some() {
-                break;
-            }
-            end = open;
-        }
-        found
-    }
-
-    fn opens_bracket(&self, t: usize, close: TokenKind) -> bool {
-        match close {
-            TokenKind::ParenClose => self.kind(t) == TokenKind::ParenOpen,
-            other => self.kind(t) == other,
-        }
-    }
-
-    fn skip_adverbs_back(&self, t: usize) -> usize {
-        let mut t = t;
-        while t > 0 && self.words.tag(t - 1) == Tag::RB {
-            t -= 1;
-        }
-        t
-    }
-
-    /// A participle, relative, preposition, number or phrase that can stand between commas behind a name.
-    fn is_bracket(&self, start: usize, end: usize) -> bool {
-        if start >= end {
-            return false;
-        }
-        let tag = self.words.tag(start);
-        let opens = matches!(tag, Tag::VBG | Tag::VBN | Tag::VBD | Tag::WP | Tag::WDT | Tag::WPS | Tag::IN | Tag::TO | Tag::CD | Tag::WRB);
-        let finite = || (start..end).any(|t| self.words.tag(t).is_finite());
-        opens && !(tag == Tag::IN && finite()) || !finite()
-    }
-
-    /// The phrase that ends at token `end`, or that which its `of`-phrases belong to, if no preposition governs it.
-    fn plain_before(&self, end: usize, start: usize) -> Option<usize> {
-        let mut t = end;
-        for _ in 0..4 {
-            t = (start..t).rev().find(|&i| self.words.tag(i) != Tag::RB)?;
-            if self.kind(t) == TokenKind::ParenClose {
-                t = (start..t).rev().find(|&i| self.kind(i) == TokenKind::ParenOpen).filter(|&i| i > start)? - 1;
-            }
-            let n = self.phrases.noun_at(t)?;
-            let noun = &self.phrases.nouns[n];
-            if self.words.tag(noun.head) == Tag::CD || noun.temporal {
-                return None;
-            }
-            match noun.prep {
-                None => return Some(noun.apposition.unwrap_or(n)),
-                Some(p) if p > start => t = p,
-                Some(_) => return None,
-            }
-        }
-        None
-    }
-
-    /// The plain noun phrase right behind the verb of a clause.
-    fn noun_behind(&self, clause: usize) -> Option<usize> {
-        let c = &self.clauses.all[clause];
-        let row = self.phrases.rows[c.sentence];
-        match self.phrases.chunks.get(c.chunk + 1).filter(|_| row.contains(c.chunk + 1)) {
-            Some(Chunk::Noun(n)) => {
-                let noun = &self.phrases.nouns[*n];
-                let owned = (n + 1..self.phrases.nouns.len().min(n + 3)).find(|&m| self.phrases.nouns[m].possessor == Some(*n));
-                let speaks_on = matches!(self.phrases.chunks.get(c.chunk + 2), Some(Chunk::Verb(v)) if self.phrases.verbs[*v].form == VerbForm::Finite);
-                (noun.prep.is_none() && !noun.temporal && !speaks_on).then_some(if noun.possesses { owned.unwrap_or(*n) } else { *n })
-            }
-            _ => None,
-        }
-    }
-
-    /// `A, said X, the Y.`: a name or known source right behind a verb with a mark before it and no content behind.
-    fn names_behind(&self, clause: usize, cue: &VerbCue) -> Option<usize> {
-        let verb = self.clauses.verb(self.phrases, clause);
-        let marked = verb.run.start > 0 && matches!(self.kind(verb.run.start - 1), TokenKind::Comma | TokenKind::Close | TokenKind::Dash);
-        if !marked || !cue.clause || cue.addressee || verb.form != VerbForm::Finite {
-            return None;
-        }
-        let n = self.noun_behind(clause)?;
-        let known = self.referents.of(n).is_some() || self.words.tag(self.phrases.nouns[n].head) == Tag::NNP;
-        known.then_some(n)
-    }
-
     /// Where phrase `n` begins, its possessors included.
     pub(super) fn start_of(&self, n: usize) -> usize {
         let mut first = n;
@@ -228,9 +34,9 @@ impl Reader<'_> {
     fn own_verb(&self, n: usize, verb: Run) -> usize {
         let noun = &self.phrases.nouns[n];
         let row = self.clauses.of_sentence(noun.sentence);
-        let starts = row.map(|k| &self.clauses.all[k]).filter(|c| {
-            c.kind != ClauseKind::Relative && self.phrases.verbs[c.verb].form == VerbForm::Finite
-        });
+        let starts = row
+            .map(|k| &self.clauses.all[k])
+            .filter(|c| c.kind != ClauseKind::Relative && self.phrases.verbs[c.verb].form == VerbForm::Finite);
         let first = starts.map(|c| self.phrases.verbs[c.verb].run.start).find(|&t| t >= noun.run.end);
         first.unwrap_or(verb.start).min(verb.start)
     }
@@ -238,7 +44,8 @@ impl Reader<'_> {
     fn source_end(&self, n: usize, limit: usize, before_verb: bool) -> usize {
         let noun = &self.phrases.nouns[n];
         let row = self.phrases.rows[noun.sentence];
-        let at = self.phrases.chunks[row.start..row.end].partition_point(|c| self.phrases.run_of(*c).start < noun.run.start);
+        let at =
+            self.phrases.chunks[row.start..row.end].partition_point(|c| self.phrases.run_of(*c).start < noun.run.start);
         let (mut end, mut i) = (noun.run.end, row.start + at + 1);
         while i < row.end && self.phrases.run_of(self.phrases.chunks[i]).start < limit {
             let chunk = self.phrases.chunks[i];
@@ -283,7 +90,8 @@ impl Reader<'_> {
             Some(Chunk::Noun(m)) => {
                 let other = &self.phrases.nouns[*m];
                 let finite = matches!(self.phrases.chunks.get(i + 1), Some(Chunk::Verb(v)) if self.phrases.verbs[*v].form == VerbForm::Finite && self.phrases.verbs[*v].run.start < limit);
-                let linked = other.apposition.is_some() || other.group.is_some() && other.group == self.phrases.nouns[n].group;
+                let linked =
+                    other.apposition.is_some() || other.group.is_some() && other.group == self.phrases.nouns[n].group;
                 linked || !finite && !other.pronoun && !other.temporal && other.prep.is_none()
             }
             _ => false,
@@ -293,7 +101,12 @@ impl Reader<'_> {
     fn ends_source(&self, t: usize, n: usize, i: usize, before_verb: bool) -> bool {
         let mark = matches!(
             self.kind(t),
-            TokenKind::Stop | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Open | TokenKind::Close
+            TokenKind::Stop
+                | TokenKind::Colon
+                | TokenKind::Semicolon
+                | TokenKind::Dash
+                | TokenKind::Open
+                | TokenKind::Close
         );
         if mark {
             return true;
@@ -302,14 +115,20 @@ impl Reader<'_> {
             return false;
         }
         let tag = self.words.tag(t);
-        let joins = tag == Tag::CC && matches!(self.phrases.chunks.get(i + 1), Some(Chunk::Noun(m)) if self.phrases.nouns[*m].group.is_some() && self.phrases.nouns[*m].group == self.phrases.nouns[n].group);
+        let joins = tag == Tag::CC
+            && matches!(self.phrases.chunks.get(i + 1), Some(Chunk::Noun(m)) if self.phrases.nouns[*m].group.is_some() && self.phrases.nouns[*m].group == self.phrases.nouns[n].group);
         let parts = matches!(tag, Tag::IN | Tag::TO) && self.part_of(t, n, i);
-        !(joins || parts || self.kind(t) == TokenKind::ParenOpen || self.kind(t) == TokenKind::ParenClose || tag == Tag::POS)
+        !(joins
+            || parts
+            || self.kind(t) == TokenKind::ParenOpen
+            || self.kind(t) == TokenKind::ParenClose
+            || tag == Tag::POS)
     }
 
     /// `of`, `for`, `from` behind a source belong to it; other prepositions only behind a description.
     fn part_of(&self, t: usize, n: usize, i: usize) -> bool {
-        let temporal = matches!(self.phrases.chunks.get(i + 1), Some(Chunk::Noun(m)) if self.phrases.nouns[*m].temporal);
+        let temporal =
+            matches!(self.phrases.chunks.get(i + 1), Some(Chunk::Noun(m)) if self.phrases.nouns[*m].temporal);
         let name = self.words.tag(self.phrases.nouns[n].head) == Tag::NNP;
         !temporal && (self.is(t, self.sets.part) || !name && !self.phrases.nouns[n].pronoun)
     }

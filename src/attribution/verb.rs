@@ -22,7 +22,15 @@ impl Reader<'_> {
         let core = source.map_or(cue.run, |s| if s.overlaps(scope) { hull(s, cue.run) } else { cue.run });
         let right = self.right(clause, cue, source.filter(|s| s.start >= verb.run.end), scope);
         let contents = self.contents(clause, cue, core, &right, scope)?;
-        let reason = if contents.len() > 1 || contents[0].start < core.start { "verb behind or within it" } else { "verb before it" };
+        let gesture = !cue.clause && !cue.object && !cue.predicate && !cue.infinitive;
+        if gesture && !noun.is_some_and(|n| self.can_speak(n)) {
+            return None;
+        }
+        let reason = if contents.len() > 1 || contents[0].start < core.start {
+            "verb behind or within it"
+        } else {
+            "verb before it"
+        };
         let mut found = self.blank(noun, source, contents, c.sentence, reason);
         found.cue = Some(cue.run);
         found.entry = Some(cue.entry);
@@ -36,18 +44,13 @@ impl Reader<'_> {
 
     /// The pieces of what the verb attributes.
     fn contents(&self, clause: usize, cue: &VerbCue, core: Run, right: &Right, scope: Run) -> Option<Vec<Run>> {
-        let c = &self.clauses.all[clause];
         if self.in_as_clause(clause) && right.content.is_none() {
             return self.around(core, right.end, scope);
         }
-        let source_apart = core.end <= cue.run.end && core.start < cue.run.start && !self.touches(core, cue.run);
-        let left = if right.content.is_some() && !right.behind_comma {
-            None
-        } else if cue.act == Act::Show || !cue.clause && cue.act != Act::Say || c.inherited && source_apart || !matches!(c.kind, ClauseKind::Main | ClauseKind::That | ClauseKind::Adverbial | ClauseKind::Relative) {
-            None
-        } else {
-            self.left(core, scope).filter(|l| !cue.asks || self.kind(l.end - 1) == TokenKind::Close)
-        };
+        let directly = right.content.is_some() && !right.behind_comma;
+        let trails = !directly && self.can_trail(clause, cue, core);
+        let fits = |l: &Run| cue.clause && !cue.asks || self.kind(l.end - 1) == TokenKind::Close;
+        let left = if trails { self.left(core, scope).filter(fits) } else { None };
         match (left, right.content) {
             (Some(left), Some(content)) => Some(vec![left, content]),
             (Some(left), None) => {
@@ -55,9 +58,23 @@ impl Reader<'_> {
                 Some(std::iter::once(left).chain(more).collect())
             }
             (None, None) if cue.act == Act::Say && cue.clause => self.interrupted(core, right, scope),
-            (None, Some(content)) if !right.behind_comma || self.text.quotes.iter().any(|q| q.open == content.start) => Some(vec![content]),
+            (None, Some(content))
+                if !right.behind_comma || self.text.quotes.iter().any(|q| q.open == content.start) =>
+            {
+                Some(vec![content])
+            }
             _ => None,
         }
+    }
+
+    /// Whether the source and its verb may stand behind what they attribute.
+    fn can_trail(&self, clause: usize, cue: &VerbCue, core: Run) -> bool {
+        let c = &self.clauses.all[clause];
+        let speaks = cue.act == Act::Say || cue.clause && cue.act != Act::Show;
+        let apart = core.end <= cue.run.end && core.start < cue.run.start && !self.touches(core, cue.run);
+        let tensed =
+            matches!(c.kind, ClauseKind::Main | ClauseKind::That | ClauseKind::Adverbial | ClauseKind::Relative);
+        speaks && tensed && !(c.inherited && apart)
     }
 
     /// Nothing finite stands between the start of `core` and the cue in it.

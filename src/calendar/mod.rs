@@ -5,6 +5,8 @@
 
 mod lean;
 mod resolve;
+#[cfg(test)]
+mod tests;
 
 use crate::clauses::Clauses;
 use crate::lexicon::Lexicon;

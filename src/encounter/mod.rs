@@ -8,6 +8,8 @@ mod fate;
 mod join;
 mod place;
 mod spot;
+#[cfg(test)]
+mod tests;
 mod who;
 mod zone;
 

@@ -70,14 +70,23 @@ impl Scene<'_> {
     /// becomes of them, if the noun is its subject or object, or is what the clause modifies.
     pub(super) fn telling_clauses(&self, spot: &Spot) -> Vec<usize> {
         let Some(n) = spot.noun else { return spot.clause.into_iter().collect() };
+        let chain = self.chain(spot);
         let tells = |&c: &usize| {
+            let resumed = self.phrases.nouns[n].prep.is_none() && self.resumes(c, chain);
             let near = spot.clause == Some(c) || self.clauses.all[c].subject == Some(n);
             let own = near && !self.is_apart(spot) && self.argument(c, n);
-            (own || self.clauses.all[c].antecedent == Some(n)) && self.act_of(c).is_some()
+            (own || resumed || self.clauses.all[c].antecedent == Some(n)) && self.act_of(c).is_some()
         };
         let mut out: Vec<usize> = self.clauses.of_sentence(spot.sentence).filter(tells).collect();
         out.sort_by_key(|&c| spot.clause != Some(c));
         out
+    }
+
+    /// The verb right behind a chain with a purpose in it: `talks to end the war began`.
+    fn resumes(&self, clause: usize, chain: Run) -> bool {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let purpose = chain.iter().any(|t| self.words.tag(t).is_verb());
+        verb.form == VerbForm::Finite && verb.run.start == chain.end && purpose
     }
 
     /// What the verb of a clause, or the adjective behind it, does to a meeting.

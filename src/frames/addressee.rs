@@ -62,8 +62,9 @@ impl Reader<'_> {
             return None;
         }
         let run = self.clauses.all[clause].run;
+        let missive = self.lexicon.set("missive");
         let start = self.text.sentences[self.clauses.all[clause].sentence].run.start;
-        let letter = (start..run.end).filter(|&t| self.is(t, self.sets.missive)).find_map(|t| self.phrases.noun_at(t))?;
+        let letter = (start..run.end).filter(|&t| self.is(t, missive)).find_map(|t| self.phrases.noun_at(t))?;
         let to = self.phrases.nouns[letter].run.end;
         let noun = self.phrases.noun_at(to + 1).filter(|_| to < self.words.len() && self.is(to, self.sets.to))?;
         (self.phrases.nouns[noun].prep == Some(to)).then(|| self.owned(noun))

@@ -142,9 +142,10 @@ impl IssueTable {
     /// What the phrases found in one piece of text score.
     pub fn score(&self, hits: &[TermHit]) -> Scores {
         let seen = self.visible(hits);
+        let gaining = seen.iter().fold(0, |bits, (hit, mask)| bits | mask & self.gains(hit.term));
         let mut scores = Scores::default();
         let (mut own, mut evidence) = (Vec::with_capacity(hits.len()), Vec::new());
-        for (n, issue) in self.issues.iter().enumerate() {
+        for (n, issue) in self.issues.iter().enumerate().filter(|(n, _)| gaining >> n & 1 == 1) {
             own.clear();
             own.extend(seen.iter().filter(|(_, mask)| mask >> n & 1 == 1).map(|(hit, _)| *hit));
             evidence.clear();

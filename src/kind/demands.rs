@@ -63,7 +63,7 @@ fn demand(layers: &Layers, frame: &Frame, provenance: &Provenance, statement: Op
         said_by: said_by(layers, provenance, statement),
         said_on: provenance.said_on.map(|day| day.to_string()),
         cue: layers.span(frame.cue),
-        content: Some(layers.span(frame.content)),
+        content: (!frame.content.is_empty()).then(|| layers.span(frame.content)),
         evidence: layers.span(frame.evidence),
         sentence: layers.span(layers.text.sentences[frame.sentence].run),
         repeats: Vec::new(),

@@ -5,6 +5,7 @@
 
 pub mod actors;
 pub mod demands;
+pub mod figures;
 pub mod meetings;
 pub mod plans;
 pub mod provisions;

@@ -5,7 +5,6 @@
 use super::Layers;
 use crate::finding::{Provision, Span};
 use crate::frames::provision::Provision as Found;
-use crate::lexicon::tag::Tag;
 use crate::text::Run;
 
 /// The provisions in the order of the text.
@@ -35,8 +34,8 @@ fn one(layers: &Layers, found: &Found, number: usize) -> Provision {
     }
 }
 
-/// The numbers inside the content, with their signs and units as far as they are glued to them.
+/// The sums and counts inside the content.
 fn figures(layers: &Layers, content: Run) -> Vec<Span> {
-    let numbers = content.iter().filter(|&t| layers.words.tag(t) == Tag::CD);
-    numbers.map(|t| layers.span(Run::new(t, t + 1))).collect()
+    let inside = layers.words.figures().iter().filter(|f| content.covers(f.run));
+    inside.map(|f| layers.span(f.run)).collect()
 }

@@ -15,12 +15,17 @@ const NAME: usize = 10;
 /// The attributions that are listed as statements, each with its id and its pieces, in the order of their contents.
 pub fn listed(layers: &Layers) -> Vec<(usize, String, Vec<Run>)> {
     let all = layers.attributions.all.iter().enumerate();
-    let said = all.filter(|(_, a)| a.act == Act::Say && !a.negated && !retold(layers, a)).map(|(n, a)| (n, pieces(layers, a)));
+    let said = all.filter(|(_, a)| a.act == Act::Say && !unsaid(a) && !retold(layers, a)).map(|(n, a)| (n, pieces(layers, a)));
     let mut out: Vec<(usize, String, Vec<Run>)> =
         said.filter(|(_, pieces)| !pieces.is_empty()).map(|(n, pieces)| (n, String::new(), pieces)).collect();
     out.sort_by_key(|(_, _, pieces)| (pieces[0].start, pieces[0].end));
     number(layers, &mut out);
     out
+}
+
+/// Reported words that the article says were not said; quoted ones were.
+fn unsaid(a: &Attribution) -> bool {
+    a.negated && a.mode == Mode::Indirect
 }
 
 /// What somebody says, in quoted words of their own, that others said.

@@ -7,6 +7,7 @@ use super::actor::{ActorInfo, Office, day, gender, office};
 use super::cue::{self, Class};
 use super::issues::IssueTable;
 use super::load::{ENGLISH, Loaded, actor_id};
+use super::members::Members;
 use super::phrase::{By, form, lemma, pattern};
 use super::plan::PlanInfo;
 use super::schema::{ActorEntry, File, PlanEntry, ScaleEntry};
@@ -28,6 +29,7 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
     let file = std::mem::take(&mut c.loaded.file);
     let (sets, members) = c.sets(&file);
     let scales = c.scales(&file);
+    let unit_words = c.unit_words(&file);
     c.roles(&file);
     let by_id = numbers(file.actor.iter().map(actor_id));
     let actors = c.actors(&file, &by_id)?;
@@ -50,6 +52,8 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
         sets,
         members,
         scales,
+        units: file.unit,
+        unit_words,
         by_id,
     })
 }
@@ -84,13 +88,13 @@ impl Compiler {
     }
 
     /// Sets, and the place of every single word in its set: some are ordered (months, numerals).
-    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, FnvMap<(u16, u32), u16>) {
-        let mut members = FnvMap::default();
+    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, Members) {
+        let mut members = Members::new(file.set.len());
         for (n, set) in file.set.iter().enumerate() {
             for (rank, word) in set.words.iter().enumerate() {
                 let pattern = pattern(&mut self.vocab, word, By::Name);
                 match pattern.words[..] {
-                    [one] => _ = members.entry((n as u16, one)).or_insert(rank as u16),
+                    [one] => members.add(one, n as u16, rank as u16),
                     _ => self.trie.insert(&pattern, Entry::Set(n as u16)),
                 }
             }
@@ -102,6 +106,11 @@ impl Compiler {
         let mut scale =
             |s: &ScaleEntry| Scale(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)).collect());
         file.scale.iter().map(|s| (s.id.clone(), scale(s))).collect()
+    }
+
+    fn unit_words(&mut self, file: &File) -> FnvMap<u32, u16> {
+        let words = file.unit.iter().enumerate().flat_map(|(n, unit)| unit.words.iter().map(move |word| (n as u16, word)));
+        words.map(|(n, word)| (form(&mut self.vocab, word), n)).collect()
     }
 
     fn roles(&mut self, file: &File) {

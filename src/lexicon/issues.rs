@@ -26,6 +26,8 @@ pub struct IssueTable {
     phrases: Vec<String>,
     /// For a phrase that is a term: the issues (bits) that still see what stands inside it.
     shade: Vec<Option<u64>>,
+    /// For every phrase the issues (bits) that can gain by it.
+    gains: Vec<u64>,
 }
 
 /// One code.
@@ -86,7 +88,8 @@ impl IssueTable {
             return Err(format!("{} phrases, but a lexicon can hold {}", numbering.phrases.len(), TermId::MAX));
         }
         let shade = shades(&compiled, &silent, numbering.phrases.len());
-        let table = IssueTable { issues: mark_yielding(compiled), phrases: numbering.phrases.clone(), shade };
+        let gains = gains(&compiled, numbering.phrases.len());
+        let table = IssueTable { issues: mark_yielding(compiled), phrases: numbering.phrases.clone(), shade, gains };
         Ok((table, numbering.phrases))
     }
 
@@ -139,6 +142,20 @@ impl IssueTable {
     pub(crate) fn shade(&self, term: TermId) -> u64 {
         self.shade[usize::from(term)].unwrap_or(u64::MAX)
     }
+
+    /// The issues (bits) that can gain by this phrase; where no phrase gains, an issue scores nothing.
+    pub(crate) fn gains(&self, term: TermId) -> u64 {
+        self.gains[usize::from(term)]
+    }
+}
+
+/// Terms, the leading parts of events, and defaults; vetoes and partners gain nothing by themselves.
+fn gains(issues: &[Issue], phrases: usize) -> Vec<u64> {
+    let gains_by = |issue: &Issue, term: TermId| {
+        issue.terms.contains_key(&term) || issue.defaults.has(term) || issue.events.iter().any(|e| e.any.has(term))
+    };
+    let bits = |term: TermId| (0..issues.len()).filter(|&n| gains_by(&issues[n], term)).fold(0, |bits, n| bits | 1 << n);
+    (0..phrases).map(|term| bits(term as TermId)).collect()
 }
 
 /// A term hides what is inside it from all issues but its own; a silent phrase hides it from all.

@@ -117,6 +117,7 @@ fn merge(lower: &mut File, upper: File) {
     lay(&mut lower.friend, upper.friend, |f| f.phrase.clone());
     lay(&mut lower.set, upper.set, |s| s.id.clone());
     lay(&mut lower.scale, upper.scale, |s| s.id.clone());
+    lay(&mut lower.unit, upper.unit, |u| u.id.clone());
 }
 
 fn lay<T>(lower: &mut Vec<T>, upper: Vec<T>, key: impl Fn(&T) -> String) {

@@ -8,6 +8,7 @@ pub mod cue;
 mod fault;
 pub mod issues;
 mod load;
+mod members;
 pub mod phrase;
 pub mod plan;
 pub mod schema;
@@ -21,13 +22,14 @@ use cue::Cue;
 pub use fault::LexiconError;
 use issues::IssueTable;
 pub use load::slug;
+use members::Members;
 use plan::PlanInfo;
-use schema::{FriendEntry, PlaceEntry, RoleEntry};
+use schema::{FriendEntry, PlaceEntry, RoleEntry, UnitEntry};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use trie::Trie;
-use vocab::{FnvMap, Sym, Vocab};
+use vocab::{QuickMap, Sym, Vocab};
 
 /// A compiled lexicon.
 #[derive(Debug)]
@@ -55,8 +57,10 @@ pub struct Lexicon {
     /// Hash of all files in force.
     pub hash: String,
     sets: HashMap<String, u16>,
-    members: FnvMap<(u16, Sym), u16>,
+    members: Members,
     scales: HashMap<String, Scale>,
+    units: Vec<UnitEntry>,
+    unit_words: FnvMap<Sym, u16>,
     by_id: HashMap<String, u16>,
 }
 
@@ -79,12 +83,12 @@ impl Lexicon {
 
     /// Whether the word `form` is a member of the named set.
     pub fn in_set(&self, form: Sym, set: SetId) -> bool {
-        form != vocab::UNKNOWN && self.members.contains_key(&(set.0, form))
+        self.members.has(form, set.0)
     }
 
     /// The place of the word `form` in an ordered set (months, numerals).
     pub fn rank(&self, form: Sym, set: SetId) -> Option<usize> {
-        self.members.get(&(set.0, form)).filter(|_| form != vocab::UNKNOWN).map(|r| usize::from(*r))
+        self.members.rank(form, set.0)
     }
 
     /// The named set; one without members where the lexicon has none of that name.
@@ -116,6 +120,16 @@ impl Lexicon {
         self.scales.get(name).unwrap_or(&EMPTY)
     }
 
+    /// The unit of a sign (`$`).
+    pub fn unit_of_sign(&self, sign: &str) -> Option<&str> {
+        self.units.iter().find(|u| u.signs.iter().any(|s| s == sign)).map(|u| u.id.as_str())
+    }
+
+    /// The unit of a word form (`euros`).
+    pub fn unit_of_word(&self, form: Sym) -> Option<&str> {
+        self.unit_words.get(&form).map(|&n| self.units[n as usize].id.as_str())
+    }
+
     /// The actor of an id.
     pub fn actor(&self, id: &str) -> Option<u16> {
         self.by_id.get(id).copied()
@@ -135,7 +149,7 @@ impl SetId {
 
 /// Words that stand for numbers, by form.
 #[derive(Clone, Debug, Default)]
-pub struct Scale(FnvMap<Sym, f64>);
+pub struct Scale(QuickMap<Sym, f64>);
 
 impl Scale {
     /// What the word `form` stands for on this scale.

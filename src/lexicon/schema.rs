@@ -44,6 +44,9 @@ pub struct File {
     /// Words that stand for numbers.
     #[serde(default)]
     pub scale: Vec<ScaleEntry>,
+    /// What figures are figures of.
+    #[serde(default)]
+    pub unit: Vec<UnitEntry>,
     /// Entries of lower layers to take out, `kind:id`.
     #[serde(default)]
     pub remove: Vec<String>,
@@ -324,4 +327,17 @@ pub struct ScaleEntry {
     pub id: String,
     /// The words, matched by form, and what each stands for.
     pub of: BTreeMap<String, f64>,
+}
+
+/// What a figure is a figure of.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitEntry {
+    /// The contract's name of it (`USD`, `km`, `troops`).
+    pub id: String,
+    /// Signs before or behind a number.
+    #[serde(default)]
+    pub signs: Vec<String>,
+    /// Single words behind a number, by form.
+    pub words: Vec<String>,
 }

@@ -3,7 +3,7 @@
 //! Owns matching. Is given phrases at compile time and, in an article, one form and one lemma per word.
 //! Never chooses between entries: it reports every phrase at every place, longest last.
 
-use super::vocab::{FnvMap, Sym};
+use super::vocab::{QuickMap, Sym};
 use crate::text::Case;
 
 /// What a phrase names; the numbers index the lexicon's lists.
@@ -72,7 +72,7 @@ struct Leaf {
 #[derive(Debug, Default)]
 pub struct Trie {
     nodes: Vec<Node>,
-    edges: FnvMap<(u32, Sym), u32>,
+    edges: QuickMap<(u32, Sym), u32>,
     /// Bit per form: whether a phrase begins with it.
     starts: Vec<bool>,
 }

@@ -13,25 +13,41 @@ pub type Sym = u32;
 /// The form of words that are not in the vocabulary.
 pub const UNKNOWN: Sym = 0;
 
-/// FNV-1a: short keys, no need to resist floods (the table is ours, a look-up cannot grow it).
+/// A hash for short keys, eight bytes a step; no need to resist floods (the tables are ours, a look-up cannot grow them).
 #[derive(Default, Clone)]
-pub struct Fnv(u64);
+pub struct Quick(u64);
 
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        let mut hash = if self.0 == 0 { 0xcbf2_9ce4_8422_2325 } else { self.0 };
-        for &b in bytes {
-            hash = (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
-        }
-        self.0 = hash;
+impl Quick {
+    fn step(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 }
 
-/// A hash map with [`Fnv`].
-pub type FnvMap<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+impl Hasher for Quick {
+    /// The upper bits are the good ones, the table takes the lower.
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
+        words.iter().for_each(|word| self.step(u64::from_le_bytes(*word)));
+        if !rest.is_empty() {
+            self.step(rest.iter().fold(rest.len() as u64, |word, &b| word << 8 | u64::from(b)));
+        }
+    }
+    fn write_u8(&mut self, n: u8) {
+        self.step(u64::from(n));
+    }
+    fn write_u16(&mut self, n: u16) {
+        self.step(u64::from(n));
+    }
+    fn write_u32(&mut self, n: u32) {
+        self.step(u64::from(n));
+    }
+}
+
+/// A hash map with [`Quick`].
+pub type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 
 /// What is known of one form.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +63,7 @@ pub struct Form {
 /// All forms.
 #[derive(Debug, Default)]
 pub struct Vocab {
-    map: FnvMap<Box<str>, Sym>,
+    map: QuickMap<Box<str>, Sym>,
     forms: Vec<Form>,
     texts: Vec<Box<str>>,
 }

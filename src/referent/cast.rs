@@ -5,7 +5,7 @@
 use super::{Character, CharacterId, Referents};
 use crate::finding::{ActorKind, Side, Via};
 use crate::lexicon::actor::Gender;
-use crate::lexicon::vocab::FnvMap;
+use crate::lexicon::vocab::QuickMap;
 use crate::lexicon::{Lexicon, slug};
 use crate::text::Run;
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub(super) struct Cast {
     pub(super) all: Vec<Character>,
-    by_entry: FnvMap<u16, CharacterId>,
+    by_entry: QuickMap<u16, CharacterId>,
     by_name: HashMap<String, CharacterId>,
     /// Last words of persons' names, folded, to the person named last with it.
     by_surname: HashMap<String, CharacterId>,

@@ -1,13 +1,17 @@
 //! Sentences.
 //!
 //! Owns where a sentence ends. Is given the tokens of one paragraph, their quotation marks paired, and the
-//! abbreviations. Never crosses a paragraph; semicolons and colons split nothing.
+//! abbreviations. Never crosses a paragraph; semicolons and colons split nothing. What is longer than [`LONGEST`] is no
+//! sentence and is cut, so that what later layers do inside a sentence is bounded.
 
 use super::abbreviations::{Abbreviations, Ends};
 use super::{Case, Run, Token, TokenKind};
 
 /// The most capitalised words a speaker's name has behind a quotation.
 const SPEAKER_WORDS: usize = 4;
+
+/// The most tokens of a sentence; the longest that news prints have 200.
+const LONGEST: usize = 600;
 
 /// Splits paragraphs into sentences.
 pub(super) struct Splitter<'s> {
@@ -29,6 +33,11 @@ impl<'s> Splitter<'s> {
         while at < run.end {
             let kind = self.stop(at);
             at += 1;
+            if at - start >= LONGEST {
+                add(Run::new(start, at));
+                start = at;
+                continue;
+            }
             let Some(stop) = kind else { continue };
             let end = self.absorb(at, run.end);
             if end < run.end && self.splits(stop, start, end, run.end) {

@@ -3,6 +3,7 @@
 //! Owns the one look-up per token. Is given the segmented text and the lexicon. Never knows what a sentence means.
 
 pub mod date;
+pub mod figure;
 pub mod tagger;
 
 use crate::lexicon::tag::Tag;
@@ -11,6 +12,7 @@ use crate::lexicon::vocab::{Sym, UNKNOWN, fold};
 use crate::lexicon::{Lexicon, SetId};
 use crate::text::{Case, Run, Text, Token, TokenKind};
 use date::DateMention;
+use figure::FigureMention;
 
 /// What is known of one token.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +42,7 @@ pub struct Words {
     /// For every token, where its hits begin in `hits`; one more at the end.
     first: Vec<u32>,
     dates: Vec<DateMention>,
+    figures: Vec<FigureMention>,
 }
 
 impl Words {
@@ -47,7 +50,7 @@ impl Words {
     pub fn read(text: &Text, lexicon: &Lexicon) -> Words {
         let seen = look_up(text, lexicon);
         let first = Vec::with_capacity(seen.len() + 1);
-        let mut out = Words { words: Vec::new(), hits: Vec::new(), first, dates: Vec::new() };
+        let mut out = Words { words: Vec::new(), hits: Vec::new(), first, dates: Vec::new(), figures: Vec::new() };
         for start in 0..seen.len() {
             out.first.push(out.hits.len() as u32);
             let end = (start + 40).min(seen.len());
@@ -60,6 +63,7 @@ impl Words {
         out.words = seen.iter().map(|s| Word { form: s.form, lemma: s.lemma, tag: Tag::Other }).collect();
         tagger::tag(text, lexicon, &mut out);
         out.dates = date::mentions(text, lexicon, &out);
+        out.figures = figure::mentions(text, lexicon, &out);
         out
     }
 
@@ -121,6 +125,11 @@ impl Words {
     /// Every date expression, in order; none overlap.
     pub fn dates(&self) -> &[DateMention] {
         &self.dates
+    }
+
+    /// Every sum and count, in order; none overlap.
+    pub fn figures(&self) -> &[FigureMention] {
+        &self.figures
     }
 
     /// The date expression that holds token `t`.

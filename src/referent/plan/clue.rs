@@ -4,7 +4,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::trie::Pattern;
-use crate::lexicon::vocab::FnvMap;
+use crate::lexicon::vocab::QuickMap;
 use crate::text::{Case, Run, Text, TokenKind};
 use crate::words::Words;
 
@@ -41,7 +41,7 @@ pub(super) struct Weight {
 #[derive(Debug, Default)]
 pub(super) struct Clues(Vec<Clue>);
 
-type Starts<'l> = FnvMap<u32, Vec<(u16, bool, &'l Pattern)>>;
+type Starts<'l> = QuickMap<u32, Vec<(u16, bool, &'l Pattern)>>;
 
 impl Clues {
     /// One pass over the words.
