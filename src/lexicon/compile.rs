@@ -13,7 +13,7 @@ use super::plan::PlanInfo;
 use super::schema::{ActorEntry, File, PlanEntry, ScaleEntry};
 use super::tag::Tag;
 use super::trie::{Entry, Naming, Pattern, Trie};
-use super::vocab::{FnvMap, Vocab};
+use super::vocab::{QuickMap, Vocab};
 use super::{Lexicon, LexiconError, Scale};
 use crate::text::Abbreviations;
 use std::collections::HashMap;
@@ -108,7 +108,7 @@ impl Compiler {
         file.scale.iter().map(|s| (s.id.clone(), scale(s))).collect()
     }
 
-    fn unit_words(&mut self, file: &File) -> FnvMap<u32, u16> {
+    fn unit_words(&mut self, file: &File) -> QuickMap<u32, u16> {
         let words = file.unit.iter().enumerate().flat_map(|(n, unit)| unit.words.iter().map(move |word| (n as u16, word)));
         words.map(|(n, word)| (form(&mut self.vocab, word), n)).collect()
     }

@@ -60,7 +60,7 @@ pub struct Lexicon {
     members: Members,
     scales: HashMap<String, Scale>,
     units: Vec<UnitEntry>,
-    unit_words: FnvMap<Sym, u16>,
+    unit_words: QuickMap<Sym, u16>,
     by_id: HashMap<String, u16>,
 }
 
