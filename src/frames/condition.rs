@@ -13,7 +13,8 @@ impl Reader<'_> {
     /// The condition of a clause: a subordinate clause below it (or below its infinitives), or a phrase inside it.
     pub(super) fn condition(&self, clause: usize, complement: Run) -> Option<Dependence> {
         let reach = Run::new(complement.start, self.clauses.all[clause].run.end.max(complement.end));
-        self.condition_clause(clause).or_else(|| self.condition_phrase(reach)).map(|(kind, run)| Dependence {
+        let phrase = || self.condition_phrase(reach).filter(|(_, run)| self.same_speech(clause, *run));
+        self.condition_clause(clause).or_else(phrase).map(|(kind, run)| Dependence {
             kind,
             run,
             issue: self.issue_of(run),
@@ -24,8 +25,15 @@ impl Reader<'_> {
         let sentence = self.clauses.all[clause].sentence;
         self.clauses.of_sentence(sentence).find_map(|c| {
             let kind = self.condition_kind(c).filter(|_| self.governed(c, clause))?;
-            Some((kind, self.condition_run(c)))
+            let run = self.condition_run(c);
+            self.same_speech(clause, run).then_some((kind, run))
         })
+    }
+
+    /// What is quoted has no condition outside the marks.
+    fn same_speech(&self, clause: usize, condition: Run) -> bool {
+        let quote = |t: usize| self.text.quote_at(t).is_some();
+        !quote(self.clauses.verb(self.phrases, clause).main) || quote(condition.start)
     }
 
     /// The condition hangs on this clause, directly or through infinitives and participles inside its complement.

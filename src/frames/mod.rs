@@ -3,6 +3,7 @@
 //! Owns cue, holder, addressee, polarity, modality, condition and complement of every position. Is given all layers
 //! below. Each slot is filled by grammar or by a named fallback, or the frame is dropped. Never knows an output.
 
+mod addressee;
 mod adjective;
 mod complement;
 mod condition;

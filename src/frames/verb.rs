@@ -65,7 +65,7 @@ impl Reader<'_> {
         }
         let stance = self.giving(clause, stance, found, &holders);
         self.keep(Draft {
-            addressee: self.addressee(clause, found, passive, &holders),
+            addressee: self.addressee(clause, found, passive, &holders).filter(|_| stance == Stance::Demand),
             firmness: self.firmness(found.cue.firmness, self.clauses.all[clause].run),
             modality: self.modality(clause, condition.is_some()),
             holders,
@@ -277,24 +277,6 @@ impl Reader<'_> {
         let c = &self.clauses.all[clause];
         let verb = self.clauses.verb(self.phrases, clause);
         Run::new(c.run.start, self.own_end(clause, verb.run.end).max(verb.run.end))
-    }
-
-    /// The party that is to act.
-    fn addressee(&self, clause: usize, found: Found, passive: bool, holders: &[Holder]) -> Option<usize> {
-        let c = &self.clauses.all[clause];
-        let not_holder = |id: &usize| !holders.iter().any(|h| h.who == Some(*id));
-        if passive && found.cue.flags.has(Flag::Addressee) {
-            return c.subject.and_then(|n| self.party(n)).filter(not_holder);
-        }
-        let complement = Run::new(found.run.end.min(c.run.end), c.run.end);
-        let control = self.children(clause).find_map(|d| self.clauses.all[d].control);
-        let object = self.clauses.object(self.phrases, clause).filter(|_| found.cue.flags.has(Flag::Addressee));
-        let below = self.children(clause).find_map(|d| {
-            let child = &self.clauses.all[d];
-            (child.kind == ClauseKind::That && !child.inherited).then_some(child.subject).flatten()
-        });
-        let from = self.behind(complement, self.sets.from);
-        [control, object, below, from].into_iter().flatten().find_map(|n| self.party(n).filter(not_holder))
     }
 
     /// `refused to V`: a rejection of what the infinitive says; of an acceptance below, of its object.
