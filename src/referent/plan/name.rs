@@ -21,10 +21,11 @@ pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(R
     Some((weak, out.known(scene.lexicon, plan), How::PressName))
 }
 
-/// Plan phrases that begin at `t`: their words, the plan, whether they always mean it.
+/// Plan phrases that begin at `t`: their words, the plan, whether they always mean it. Who planned something names none.
 fn hits(scene: &Scene, t: usize) -> Vec<(Run, u16, bool)> {
+    let is_deed = |run: Run| matches!(scene.tag(run.end - 1), Tag::VBD | Tag::VBZ);
     let found = scene.words.hits_at(t).iter().filter_map(|h| match h.entry {
-        Entry::Plan(plan, strong) => Some((h.run, plan, strong)),
+        Entry::Plan(plan, strong) if !is_deed(h.run) => Some((h.run, plan, strong)),
         _ => None,
     });
     found.collect()
