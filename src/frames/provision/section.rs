@@ -9,6 +9,9 @@ use crate::lexicon::tag::Tag;
 use crate::referent::plan::PlanId;
 use crate::text::{ParagraphKind, Run, TokenKind};
 
+/// Sentences that `in return` looks back.
+const FAR: usize = 6;
+
 impl Reader<'_> {
     /// Enters a paragraph: a heading opens or closes a section, a label at its start opens one for itself.
     pub(super) fn enter(&mut self, number: usize) {
@@ -97,13 +100,15 @@ impl Reader<'_> {
         let run = self.text.sentences[sentence].run;
         let item = self.text.paragraphs[self.text.sentences[sentence].paragraph].kind == ParagraphKind::Item;
         if let Some(plan) = self.list.filter(|_| item) {
+            let bullet = run.iter().take_while(|&t| self.text.tokens[t].kind == TokenKind::Bullet).count();
+            let run = Run::new(run.start + bullet, run.end);
             self.keep(plan, ProvisionStatus::Provides, &[run], run, "plan-list");
         }
     }
 
     /// A plain statement under a heading, or going on from a sentence that told a plan's provisions.
     pub(super) fn sectioned(&mut self, clause: usize) {
-        let (plan, rule) = match (self.section, self.telling) {
+        let (plan, rule) = match (self.section, self.telling.or_else(|| self.returned(clause))) {
             (Some(plan), _) => (plan, "plan-section"),
             (None, Some(plan)) => (plan, "plan-told-on"),
             _ => return,
@@ -112,6 +117,15 @@ impl Reader<'_> {
             let run = self.clauses.all[clause].run;
             self.keep(plan, ProvisionStatus::Provides, &[run], run, rule);
         }
+    }
+
+    /// `In return, Ukraine would get ...` some sentences after a plan's provisions.
+    fn returned(&self, clause: usize) -> Option<PlanId> {
+        let sentence = self.clauses.all[clause].sentence;
+        let start = self.text.sentences[sentence].run.start;
+        let last = self.out.all.last().filter(|p| p.sentence + FAR >= sentence)?;
+        let opens = self.is(start, self.sets.in_) && self.is(start + 1, self.sets.exchange);
+        opens.then_some(last.plan)
     }
 
     /// Somebody's words: the content of an attribution, a question, a first person.
@@ -138,7 +152,13 @@ impl Reader<'_> {
         let modal = verb.modal.is_some_and(|m| self.is(m, moods));
         let present = !verb.past && !verb.perfect;
         let quoted = self.text.quote_at(verb.main).is_some();
-        let subject = c.subject.is_some_and(|n| !self.is_party(n, true));
+        let subject = c.subject.is_some_and(|n| !(self.is_party(n, true) || told_on && self.takes_up(n)));
         c.kind == ClauseKind::Main && subject && !quoted && (modal || present && !told_on) && !self.speaks(clause)
+    }
+
+    /// `That would be`, `such a move would`: a comment on what was told.
+    fn takes_up(&self, noun: usize) -> bool {
+        let start = self.phrases.nouns[noun].run.start;
+        self.is(start, self.sets.demonstrative) || start > 0 && self.is(start - 1, self.sets.demonstrative)
     }
 }

@@ -64,7 +64,8 @@ fn press(scene: &Scene, out: &PlanMentions, run: Run, owners: &[u16]) -> Option<
     }
     let fitting = owners.iter().copied().filter(|&plan| scene.lexicon.plans[plan as usize].is_current(scene.published));
     let proven = fitting.filter_map(|plan| Some((evidence(scene, out, run, plan)?, plan)));
-    let best = proven.max_by_key(|&(weight, plan)| (weight, scene.lexicon.plans[plan as usize].from));
+    let numbered = |plan: u16| scene.lexicon.plans[plan as usize].points.is_some_and(|n| scene.numbers.contains(&n));
+    let best = proven.max_by_key(|&(weight, plan)| (numbered(plan), weight, scene.lexicon.plans[plan as usize].from));
     best.map(|(_, plan)| plan)
 }
 
