@@ -37,7 +37,9 @@ impl Scene<'_> {
     pub(super) fn fate(&self, spot: &Spot, date: Option<Partial>) -> Fate {
         let told = match spot.noun {
             Some(n) => self.fate_of_noun(spot, n, date),
-            None if spot.cue.class == Class::Phrase || spot.cue.flags.has(Flag::Weak) => spot.clause.map_or(Fate::Open, |c| self.fate_of_clause(c, date, 0)),
+            None if spot.cue.class == Class::Phrase || spot.cue.flags.has(Flag::Weak) => {
+                spot.clause.map_or(Fate::Open, |c| self.fate_of_clause(c, date, 0))
+            }
             None => spot.clause.map_or(Fate::Open, |c| self.fate_of_verb(c, date)),
         };
         let ahead = self.calendar.today.zip(date).is_some_and(|(today, date)| date.is_after(today));
@@ -60,7 +62,7 @@ impl Scene<'_> {
     fn fate_of_noun(&self, spot: &Spot, n: usize, date: Option<Partial>) -> Fate {
         let clauses = self.telling_clauses(spot);
         let told = clauses.into_iter().map(|c| self.fate_by_act(c, date)).fold(Fate::Open, Fate::with);
-        let before = self.status_before(n).map_or(told, |status| Fate::Is(status));
+        let before = self.status_before(n).map_or(told, Fate::Is);
         match self.modifier_status(n) {
             Some(status) if before == Fate::Open => Fate::Is(status),
             _ => before,
@@ -72,10 +74,11 @@ impl Scene<'_> {
         let ahead = spot.noun.and_then(|n| self.phrases.nouns[n].prep).is_some_and(|p| {
             self.is(p, self.sets.ahead) || p > 0 && self.is(p, self.sets.of) && self.is(p - 1, self.sets.ahead)
         });
-        ahead && spot.clause.is_some_and(|c| {
-            let verb = self.clauses.verb(self.phrases, c);
-            verb.form == VerbForm::Finite && !verb.past && !verb.perfect
-        })
+        ahead
+            && spot.clause.is_some_and(|c| {
+                let verb = self.clauses.verb(self.phrases, c);
+                verb.form == VerbForm::Finite && !verb.past && !verb.perfect
+            })
     }
 
     /// `the planned summit`, `a possible meeting`.
@@ -107,12 +110,14 @@ impl Scene<'_> {
     }
 
     fn fate_by_act(&self, clause: usize, date: Option<Partial>) -> Fate {
-        let negated = self.clauses.verb(self.phrases, clause).negated;
+        let verb = self.clauses.verb(self.phrases, clause);
+        let (negated, had_been) = (verb.negated, verb.past && verb.perfect);
         match self.act_of(clause) {
             Some(Cancelled) if negated => Fate::Open,
             Some(Held) | None => self.fate_of_clause(clause, date, 0),
             Some(Proposed) => Fate::Is(Proposed),
             Some(_) if negated => Fate::Not,
+            Some(Planned) if had_been => Fate::Is(Cancelled),
             Some(status) => Fate::Is(status),
         }
     }
@@ -121,8 +126,7 @@ impl Scene<'_> {
     fn fate_of_clause(&self, clause: usize, date: Option<Partial>, depth: u8) -> Fate {
         let c = &self.clauses.all[clause];
         let verb = self.clauses.verb(self.phrases, clause);
-        let supposed = c.kind == ClauseKind::Condition && c.introducer.is_some_and(|t| self.is(t, self.sets.if_));
-        if verb.negated || verb.ceased || supposed || depth > 6 {
+        if verb.negated || verb.ceased || self.is_supposed(clause) || depth > 6 {
             return Fate::Not;
         }
         if let Some(modal) = verb.modal {
@@ -133,6 +137,11 @@ impl Scene<'_> {
             VerbForm::Finite | VerbForm::Base => self.fate_of_present(date),
             _ => c.parent.map_or(Fate::Open, |parent| self.fate_under(parent, clause, date, depth)),
         }
+    }
+
+    fn is_supposed(&self, clause: usize) -> bool {
+        let c = &self.clauses.all[clause];
+        c.kind == ClauseKind::Condition && c.introducer.is_some_and(|t| self.is(t, self.sets.if_))
     }
 
     /// The present tells of what is to come when a day is named with it, and of what goes on else.
@@ -149,9 +158,9 @@ impl Scene<'_> {
         let above = self.clauses.verb(self.phrases, parent);
         let infinitive = self.clauses.verb(self.phrases, clause);
         let adjoining = infinitive.form == VerbForm::Infinitive && infinitive.run.start <= above.run.end + 1;
-        let unreal = infinitive.perfect && above.past || above.past && above.perfect;
+        let unreal = above.past && (infinitive.perfect || above.perfect);
         match self.act_of(parent) {
-            _ if above.negated => Fate::Not,
+            _ if above.negated || self.is_supposed(parent) => Fate::Not,
             Some(Planned) if adjoining && unreal && above.passive => Fate::Is(Cancelled),
             Some(Held) if adjoining && self.is(above.main, self.sets.be) => {
                 Fate::Is(if unreal { Cancelled } else { Planned })

@@ -4,7 +4,7 @@
 
 use super::fate::Fate;
 use super::place::Place;
-use super::{Encounter, Mention, Scene};
+use super::{Encounter, Mention, PHONE, Scene};
 use crate::finding::MeetingKind::{Call, Visit};
 use crate::finding::{ActorKind, MeetingKind, MeetingStatus};
 use crate::referent::CharacterId;
@@ -62,6 +62,7 @@ impl<'s, 'a> Joined<'s, 'a> {
     pub(super) fn take(&mut self, mentions: Vec<Mention>) {
         for mention in mentions {
             let places = match mention.places.len() {
+                0 if mention.there => vec![self.meetings.last().and_then(|m| m.place.clone())],
                 0 => vec![None],
                 _ => mention.places.iter().cloned().map(Some).collect(),
             };
@@ -74,7 +75,7 @@ impl<'s, 'a> Joined<'s, 'a> {
 
     fn add(&mut self, mention: &Mention, place: Option<Place>) {
         let found = self.find(mention, place.as_ref());
-        let meeting = Meeting { first: self.taken, ..Meeting::new(self.scene, mention, place) };
+        let meeting = Meeting { first: self.taken, ..Meeting::new(mention, place) };
         match found {
             Some(at) => self.meetings[at].absorb(meeting),
             None => self.meetings.push(meeting),
@@ -97,9 +98,8 @@ impl<'s, 'a> Joined<'s, 'a> {
             if c.kind == ActorKind::State { c.known } else { c.state }
         };
         let is_state = |id: CharacterId| cast.character(id).kind == ActorKind::State;
-        let related = |x: CharacterId, y: CharacterId| {
-            (is_state(x) || is_state(y)) && state(x).is_some() && state(x) == state(y)
-        };
+        let related =
+            |x: CharacterId, y: CharacterId| (is_state(x) || is_state(y)) && state(x).is_some() && state(x) == state(y);
         let any = |fits: &dyn Fn(CharacterId, CharacterId) -> bool| a.iter().any(|&x| b.iter().any(|&y| fits(x, y)));
         match () {
             () if a.is_empty() || b.is_empty() => Tie::Open,
@@ -112,13 +112,14 @@ impl<'s, 'a> Joined<'s, 'a> {
     /// Takes from the headline the place of the meeting that the article begins with, or a more exact one.
     pub(super) fn refine(&mut self, mentions: Vec<Mention>) {
         for place in mentions.into_iter().flat_map(|m| m.places) {
-            let told = |m: &Meeting| m.place.as_ref().is_some_and(|p| p.name == place.name);
+            let told = |m: &Meeting| m.place.as_ref().is_some_and(|p| p.is_called(&place.name));
             if self.meetings.iter().any(told) {
                 continue;
             }
             let wider = |m: &Meeting| m.place.as_ref().is_some_and(|p| p.wide && p.same(&place) && !place.wide);
-            let leading = |m: &Meeting| m.place.is_none() && m.date.is_some() && m.first <= LEAD;
-            let found = self.meetings.iter().position(wider).or_else(|| self.meetings.iter().position(leading));
+            let leading = |m: &Meeting| m.place.is_none() && m.date.is_some() && m.first <= LEAD && m.kind != Call;
+            let first = self.meetings.first().filter(|m| leading(m)).map(|_| 0);
+            let found = self.meetings.iter().position(wider).or(first);
             if let Some(found) = found {
                 self.meetings[found].place = Some(place);
             }
@@ -160,19 +161,20 @@ impl From<Meeting> for Encounter {
             Fate::Is(status) => status,
             Fate::Open | Fate::Not => MeetingStatus::Held,
         };
-        let place = m.place.map(|p| p.name);
+        let place = m.place.map(|p| p.spelt());
         Encounter { kind: m.kind, place, date: m.date, who: m.who, status, evidence: m.evidence, sentence: m.sentence }
     }
 }
 
 impl Meeting {
-    fn new(scene: &Scene, mention: &Mention, place: Option<Place>) -> Meeting {
+    fn new(mention: &Mention, place: Option<Place>) -> Meeting {
         let mut runs = vec![mention.cue];
         runs.extend(place.as_ref().map(|p| p.run));
         runs.extend(mention.date.map(|(_, run)| run));
         let start = runs.iter().map(|r| r.start).min().unwrap_or(mention.cue.start);
         let end = runs.iter().map(|r| r.end).max().unwrap_or(mention.cue.end);
-        let phone = Place { name: scene.phone(), wide: false, state: None, run: mention.cue };
+        let phone =
+            Place { name: PHONE.to_owned(), wide: false, state: None, within: None, known: true, run: mention.cue };
         Meeting {
             kind: mention.kind,
             place: if mention.kind == Call { Some(phone) } else { place },
@@ -195,7 +197,6 @@ impl Meeting {
         let fates = off(self.fate) == off(mention.fate) || mention.definite || mention.fate == Fate::Open;
         places && dates && kinds && fates
     }
-
 
     /// The mention names the same place or day.
     fn is_same(&self, mention: &Mention, place: Option<&Place>, tie: Tie) -> bool {
@@ -238,11 +239,11 @@ impl Meeting {
     }
 
     fn absorb(&mut self, other: Meeting) {
-        if self.place.is_none()
-            || self.place.as_ref().is_some_and(|p| p.wide) && other.place.as_ref().is_some_and(|p| !p.wide)
-        {
-            self.place = other.place.or(self.place.take());
-        }
+        self.place = match (self.place.take(), other.place) {
+            (Some(wide), Some(narrow)) if wide.wide && !narrow.wide => Some(narrow.inside(&wide)),
+            (Some(narrow), Some(wide)) if wide.wide && !narrow.wide => Some(narrow.inside(&wide)),
+            (own, other) => own.or(other),
+        };
         if self.date.is_none_or(|d| other.date.is_some_and(|e| e.precision() > d.precision())) {
             self.date = other.date.or(self.date);
         }

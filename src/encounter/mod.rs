@@ -26,6 +26,9 @@ use crate::words::date::Partial;
 use fate::Fate;
 use place::Place;
 
+/// What the contract calls the place of a call.
+const PHONE: &str = "phone";
+
 /// A meeting, as the whole article tells of it.
 #[derive(Clone, Debug)]
 pub struct Encounter {
@@ -62,6 +65,8 @@ struct Mention {
     definite: bool,
     /// It is a new one: `another round`, `the next meeting`.
     fresh: bool,
+    /// It is `there`, at the place spoken of last.
+    there: bool,
     places: Vec<Place>,
     date: Option<(Partial, Run)>,
     who: Vec<CharacterId>,
@@ -137,6 +142,7 @@ struct Sets {
     delegation: SetId,
     fresh: SetId,
     for_: SetId,
+    there: SetId,
     of: SetId,
     by: SetId,
     be: SetId,
@@ -171,6 +177,7 @@ impl Sets {
             delegation: set("delegation"),
             fresh: set("fresh-meeting"),
             for_: set("for"),
+            there: set("there"),
             of: set("of"),
             by: set("by"),
             be: set("be"),
@@ -185,11 +192,6 @@ impl Sets {
 impl Scene<'_> {
     fn is(&self, t: usize, set: SetId) -> bool {
         self.words.is(self.lexicon, t, set)
-    }
-
-    /// The contract's place of a call: the first member of its set.
-    fn phone(&self) -> String {
-        "phone".to_owned()
     }
 
     /// Whether the lemma of token `t` is in the set.

@@ -7,8 +7,10 @@ use super::Scene;
 use super::spot::Spot;
 use super::zone::Zone;
 use crate::finding::{ActorKind, MeetingKind};
+use crate::lexicon::slug;
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::{Entry, Naming};
+use crate::referent::CharacterId;
 use crate::text::{Run, TokenKind};
 
 /// A place, how wide it is, and in which state it lies.
@@ -18,10 +20,39 @@ pub(super) struct Place {
     /// A country or region: a narrower one is better.
     pub(super) wide: bool,
     pub(super) state: Option<String>,
+    /// The region it is said to lie in.
+    pub(super) within: Option<String>,
+    /// The lexicon knows it.
+    pub(super) known: bool,
     pub(super) run: Run,
 }
 
 impl Place {
+    /// As it is written in a finding: `Anchorage, Alaska`.
+    pub(super) fn spelt(&self) -> String {
+        match &self.within {
+            Some(region) => format!("{}, {region}", self.name),
+            None => self.name.clone(),
+        }
+    }
+
+    /// Whether this is its name, or that of the region it is said to lie in.
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.within.as_deref() == Some(name)
+    }
+
+    fn is_country(&self) -> bool {
+        self.wide && self.state.as_deref().is_some_and(|id| id == slug(&self.name))
+    }
+
+    /// The same place, known to lie in a region that is no country.
+    pub(super) fn inside(mut self, wide: &Place) -> Place {
+        if self.known && wide.wide && !wide.is_country() && self.within.is_none() {
+            self.within = Some(wide.name.clone());
+        }
+        self
+    }
+
     /// One can be the other, known less well: `Florida` and a club there.
     pub(super) fn same(&self, other: &Place) -> bool {
         self.name == other.name || (self.wide != other.wide && self.state.is_some() && self.state == other.state)
@@ -64,7 +95,14 @@ impl Scene<'_> {
             Entry::Place(n) => {
                 let place = &self.lexicon.places[n as usize];
                 let wide = matches!(place.kind.as_str(), "region" | "country" | "water");
-                Some(Place { name: place.name.clone(), wide, state: place.state.clone(), run })
+                Some(Place {
+                    name: place.name.clone(),
+                    wide,
+                    state: place.state.clone(),
+                    within: None,
+                    known: true,
+                    run,
+                })
             }
             Entry::Actor(n, Naming::Name | Naming::Metonym) => {
                 let actor = &self.lexicon.actors[n as usize];
@@ -73,7 +111,8 @@ impl Scene<'_> {
                 let name =
                     if name { actor.name.clone() } else { printed.strip_prefix("the ").unwrap_or(printed).to_owned() };
                 let wide = matches!(entry, Entry::Actor(_, Naming::Name));
-                (actor.kind == ActorKind::State).then(|| Place { name, wide, state: Some(actor.id.clone()), run })
+                let state = Some(actor.id.clone());
+                (actor.kind == ActorKind::State).then_some(Place { name, wide, state, within: None, known: true, run })
             }
             _ => None,
         }
@@ -86,10 +125,13 @@ impl Scene<'_> {
         let first = noun.run.start + usize::from(self.words.tag(noun.run.start) == Tag::DT);
         let named = (first..noun.run.end).all(|t| self.words.tag(t) == Tag::NNP);
         let behind = noun.prep.is_some_and(|p| self.is(p, self.sets.place));
-        let nobody = self.referents.of(n).is_none() && self.words.hits_in(noun.run).next().is_none();
+        let listed = |id: CharacterId| self.referents.character(id).known.is_some();
+        let nobody = self.referents.of(n).is_none_or(|r| !r.who.iter().any(|&id| listed(id)));
+        let nobody = nobody && self.words.hits_in(noun.run).next().is_none();
         let fits = t == first && named && behind && nobody && !noun.temporal && !noun.possesses;
         let run = Run::new(first, noun.run.end);
-        fits.then(|| Place { name: self.text.str(run).to_owned(), wide: false, state: None, run })
+        let name = self.text.str(run).to_owned();
+        fits.then_some(Place { name, wide: false, state: None, within: None, known: false, run })
     }
 
     /// Whether the place at `run` can be that of the meeting.
@@ -99,7 +141,7 @@ impl Scene<'_> {
         if spot.noun == Some(n) {
             return self.names_meeting(spot, run);
         }
-        if !run.contains(noun.head) || noun.possesses && spot.noun != None && noun.run.end + 1 < spot.run.start {
+        if !run.contains(noun.head) || noun.possesses && spot.noun.is_some() && noun.run.end + 1 < spot.run.start {
             return false;
         }
         let leader = noun.group.filter(|&g| g != n).unwrap_or(n);
@@ -108,17 +150,10 @@ impl Scene<'_> {
 
     /// `the Geneva talks`; a state before the noun is a party, and so are two names with a hyphen.
     fn names_meeting(&self, spot: &Spot, run: Run) -> bool {
-        let place = self.place_at(run.start);
         let hyphen = |t: usize| self.text.tokens.get(t).is_some_and(|k| k.kind == TokenKind::Hyphen);
         let paired = hyphen(run.end) || run.start > 0 && hyphen(run.start - 1);
-        let city = place.is_some_and(|p| {
-            !p.wide
-                || !self
-                    .lexicon
-                    .actor(&p.state.unwrap_or_default())
-                    .is_some_and(|a| self.lexicon.actors[a as usize].name == p.name)
-        });
-        run.end <= spot.run.start && city && !paired
+        let country = self.place_at(run.start).is_none_or(|p| p.is_country());
+        run.end <= spot.run.start && !country && !paired
     }
 
     /// Behind a preposition of place that does not hang on a war or an attack; behind `to`, if one goes there.
@@ -150,17 +185,20 @@ impl Scene<'_> {
             && before.is_some_and(|t| {
                 self.phrases.noun_at(t).is_some_and(|n| {
                     let noun = &self.phrases.nouns[n];
-                    noun.prep.is_some_and(|p| self.is(p, self.sets.place) || self.is(p, self.sets.including)) || self.follows_place(noun.run.start)
+                    noun.prep.is_some_and(|p| self.is(p, self.sets.place) || self.is(p, self.sets.including))
+                        || self.follows_place(noun.run.start)
                 })
             })
     }
 
     /// A row of narrow places, from the first on (`in Geneva, Miami and Berlin`); else the first, wide as it is.
     fn choose(&self, found: Vec<Place>) -> Vec<Place> {
-        let Some(first) = found.iter().position(|p| !p.wide) else { return found.into_iter().take(1).collect() };
+        let narrow = found.iter().position(|p| !p.wide && p.known).or_else(|| found.iter().position(|p| !p.wide));
+        let Some(first) = narrow else { return found.into_iter().take(1).collect() };
         let mut out: Vec<Place> = Vec::new();
         for place in found.into_iter().skip(first) {
-            let next = out.last().is_none_or(|last: &Place| !place.wide && self.enumerates(last.run.end, place.run.start));
+            let next =
+                out.last().is_none_or(|last: &Place| !place.wide && self.enumerates(last.run.end, place.run.start));
             if !next {
                 break;
             }

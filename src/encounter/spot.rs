@@ -5,11 +5,13 @@
 use super::fate::Fate;
 use super::zone::Zone;
 use super::{Mention, Scene};
+use crate::clauses::ClauseKind;
 use crate::finding::{ActorKind, MeetingKind};
 use crate::lexicon::cue::{Act, Class, Cue, Flag};
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::Entry;
 use crate::lexicon::vocab::Sym;
+use crate::phrases::Chunk;
 use crate::text::Run;
 use crate::words::date::Partial;
 
@@ -68,7 +70,8 @@ impl Scene<'_> {
         let (cue, before) = recent.filter(|(_, before)| sentence - before <= 2 && sentence > *before)?;
         let n = self.phrases.noun_at(t).filter(|&n| self.phrases.nouns[n].run.start == t)?;
         let run = self.phrases.nouns[n].run;
-        let counts = |t: usize| self.is(t, self.sets.ordinal) || self.is(t, self.sets.one) || self.is(t, self.sets.fresh);
+        let counts =
+            |t: usize| self.is(t, self.sets.ordinal) || self.is(t, self.sets.one) || self.is(t, self.sets.fresh);
         let bare = run.iter().all(|t| counts(t) || self.words.tag(t) == Tag::DT) && run.iter().any(counts);
         let clause = self.clauses.around(sentence, t);
         let kind = cue.meeting.unwrap_or(MeetingKind::Talks);
@@ -79,8 +82,10 @@ impl Scene<'_> {
     fn lacks_slots(&self, spot: &Spot, mention: &Mention) -> bool {
         let (place, date) = (!mention.places.is_empty(), mention.date.is_some());
         let journey = spot.noun.is_none() && spot.kind == MeetingKind::Visit && !spot.cue.flags.has(Flag::Addressee);
-        let number = spot.noun.is_some_and(|n| self.phrases.nouns[n].run == spot.run) && !self.words.tag(spot.run.end - 1).is_noun();
-        spot.cue.flags.has(Flag::Weak) && !(place && date) || journey && !place || number && !place && !date
+        let number = spot.noun.is_some_and(|n| self.phrases.nouns[n].run == spot.run)
+            && !self.words.tag(spot.run.end - 1).is_noun();
+        let alone = spot.cue.flags.has(Flag::Joint) && mention.who.len() < 2;
+        alone || spot.cue.flags.has(Flag::Weak) && !(place && date) || journey && !place || number && !place && !date
     }
 
     fn spot(&self, sentence: usize, t: usize) -> Option<Spot<'_>> {
@@ -104,7 +109,9 @@ impl Scene<'_> {
         let fits = match cue.class {
             Class::Verb => clause.is_some_and(|c| self.clauses.verb(self.phrases, c).main == run.start),
             Class::Noun => noun.is_some_and(heads),
-            Class::Phrase => !clause.is_some_and(|c| self.lemma_is(self.clauses.verb(self.phrases, c).main, self.sets.sitting_in)),
+            Class::Phrase => {
+                !clause.is_some_and(|c| self.lemma_is(self.clauses.verb(self.phrases, c).main, self.sets.sitting_in))
+            }
             _ => true,
         };
         let noun = noun.filter(|_| cue.class == Class::Noun);
@@ -138,7 +145,7 @@ impl Scene<'_> {
     /// Conditions are met, money goes to Kyiv, a letter is received.
     fn verb_refused(&self, spot: &Spot) -> bool {
         let Some(clause) = spot.clause else { return true };
-        let object = self.clauses.object(self.phrases, clause);
+        let object = self.object(spot, clause);
         if object.is_some_and(|n| self.listed(self.phrases.nouns[n].head, &spot.cue.not_with)) {
             return true;
         }
@@ -155,6 +162,21 @@ impl Scene<'_> {
             return !if passive { subject } else { object }.is_some_and(|n| self.can_meet(n));
         }
         !subject.is_none_or(|n| self.phrases.members(n).into_iter().any(|m| self.can_meet(m)))
+    }
+
+    /// The object of the verb, be there a place between (`will receive in the Kremlin the president of Chad`).
+    fn object(&self, spot: &Spot, clause: usize) -> Option<usize> {
+        let behind = |n: &usize| {
+            let noun = &self.phrases.nouns[*n];
+            let bare = noun.prep.is_none() && !noun.temporal && !noun.possesses;
+            noun.run.start >= spot.run.end && bare && self.clauses.around(spot.sentence, noun.run.start) == Some(clause)
+        };
+        let row = self.phrases.rows[spot.sentence].iter();
+        let nouns = row.filter_map(|i| match self.phrases.chunks[i] {
+            Chunk::Noun(n) => Some(n),
+            _ => None,
+        });
+        self.clauses.object(self.phrases, clause).or_else(|| nouns.into_iter().find(behind))
     }
 
     /// Somebody who can be met: a person, a state, a body, a delegation.
@@ -186,6 +208,7 @@ impl Scene<'_> {
             travel: spot.noun.is_none() && spot.kind == MeetingKind::Visit,
             definite: spot.noun.is_some_and(|n| self.is_definite(n)) && !fresh,
             fresh,
+            there: zone.slots.iter().any(|&t| self.is(t, self.sets.there)),
             places,
             date,
             who: self.participants(spot, &zone),
@@ -210,16 +233,28 @@ impl Scene<'_> {
                 own = Some((date, dated.run));
             }
         }
-        own.or_else(|| self.date_above(spot))
+        own.or_else(|| self.date_above(spot)).or_else(|| self.date_in_front(spot, zone))
+    }
+
+    /// The day in front of the sentence holds for its coordinated clauses (`On Monday he flew home and they spoke by phone`).
+    fn date_in_front(&self, spot: &Spot, zone: &Zone) -> Option<(Partial, Run)> {
+        zone.clause.filter(|&c| self.clauses.all[c].kind == ClauseKind::Main)?;
+        let first = self.clauses.of_sentence(spot.sentence).map(|c| self.clauses.all[c].run.start).min()?;
+        let dated = self.calendar.of_sentence(spot.sentence).first().filter(|d| d.run.start < first && !d.bounds)?;
+        Some((dated.date?, dated.run))
     }
 
     /// The day of what is told after the meeting (`said on Sunday after a meeting in Florida`): the same one.
     fn date_above(&self, spot: &Spot) -> Option<(Partial, Run)> {
         let n = spot.noun.filter(|&n| self.follows(n))?;
-        let mut clauses = std::iter::successors(self.clauses.around(spot.sentence, self.phrases.nouns[n].run.start), |&c| self.clauses.all[c].parent);
+        let mut clauses =
+            std::iter::successors(self.clauses.around(spot.sentence, self.phrases.nouns[n].run.start), |&c| {
+                self.clauses.all[c].parent
+            });
         let dates = self.calendar.of_sentence(spot.sentence);
         clauses.by_ref().take(6).find_map(|c| {
-            let own = dates.iter().find(|d| d.clause == Some(c) && !d.bounds && d.date.is_some_and(|d| d.precision() == 3));
+            let own =
+                dates.iter().find(|d| d.clause == Some(c) && !d.bounds && d.date.is_some_and(|d| d.precision() == 3));
             own.and_then(|d| Some((d.date?, d.run)))
         })
     }

@@ -53,7 +53,10 @@ fn one_sentence_one_meeting() {
             "call phone 2025-12-07 held: Volodymyr Zelensky, Emmanuel Macron",
         ),
         ("Mr Witkoff is expected in Minsk before the end of the month.", "visit Minsk 2025-12 planned: Steve Witkoff"),
-        ("Jared Kushner has proposed a meeting of experts in Rome in January.", "talks Rome 2026-01 proposed: Jared Kushner"),
+        (
+            "Jared Kushner has proposed a meeting of experts in Rome in January.",
+            "talks Rome 2026-01 proposed: Jared Kushner",
+        ),
         ("The ceasefire talks broke down in Vienna in 2023.", "talks Vienna 2023 held: "),
         (
             "Sergei Lavrov was to have met Marco Rubio in Doha on Tuesday.",

@@ -38,7 +38,9 @@ impl Scene<'_> {
     fn company(&self, spot: &Spot, zone: &Zone) -> Vec<usize> {
         let agent = |p: usize| {
             let clause = self.clauses.around(spot.sentence, p);
-            clause.is_some_and(|c| self.clauses.verb(self.phrases, c).run.end == p || self.clauses.verb(self.phrases, c).passive)
+            clause.is_some_and(|c| {
+                self.clauses.verb(self.phrases, c).run.end == p || self.clauses.verb(self.phrases, c).passive
+            })
         };
         let mut out: Vec<usize> = zone.slots.iter().filter_map(|&t| self.phrases.noun_at(t)).collect();
         out.dedup();
@@ -61,7 +63,9 @@ impl Scene<'_> {
     fn sitting(&self, spot: &Spot) -> Vec<usize> {
         let governor = spot.noun.and_then(|n| self.phrases.nouns[n].prep);
         let inside = governor.is_some_and(|p| self.is(p, self.sets.place) || self.is(p, self.sets.within));
-        let Some(clause) = spot.clause.filter(|_| inside && matches!(spot.kind, MeetingKind::Call | MeetingKind::Visit)) else {
+        let Some(clause) =
+            spot.clause.filter(|_| inside && matches!(spot.kind, MeetingKind::Call | MeetingKind::Visit))
+        else {
             return Vec::new();
         };
         let addressee = self.clauses.object(self.phrases, clause).filter(|_| spot.kind == MeetingKind::Call);
@@ -73,7 +77,8 @@ impl Scene<'_> {
     fn sender(&self, n: usize) -> Option<usize> {
         let delegation = self.lemma_is(self.phrases.nouns[n].head, self.sets.delegation);
         let next = self.phrases.nouns.get(n + 1).filter(|_| delegation)?;
-        let linked = |p: usize| p == self.phrases.nouns[n].run.end && (self.is(p, self.sets.from) || self.is(p, self.sets.of));
+        let linked =
+            |p: usize| p == self.phrases.nouns[n].run.end && (self.is(p, self.sets.from) || self.is(p, self.sets.of));
         next.prep.is_some_and(linked).then_some(n + 1)
     }
 

@@ -164,10 +164,12 @@ impl Scene<'_> {
     fn is_purpose(&self, n: usize, v: usize) -> bool {
         let (noun, verb) = (&self.phrases.nouns[n], &self.phrases.verbs[v]);
         let purpose = matches!(verb.form, VerbForm::Infinitive | VerbForm::Gerund | VerbForm::Participle);
-        purpose && noun.prep.is_none() && self.clauses.of_sentence(verb.sentence).any(|c| {
-            let clause = &self.clauses.all[c];
-            clause.verb != v && clause.kind.is_finite() && self.phrases.verbs[clause.verb].run.start > verb.run.end
-        })
+        purpose
+            && noun.prep.is_none()
+            && self.clauses.of_sentence(verb.sentence).any(|c| {
+                let clause = &self.clauses.all[c];
+                clause.verb != v && clause.kind.is_finite() && self.phrases.verbs[clause.verb].run.start > verb.run.end
+            })
     }
 
     fn links(&self, t: usize) -> bool {

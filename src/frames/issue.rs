@@ -265,12 +265,13 @@ fn terms(issue: &Issue, hits: &[TermHit], out: &mut Vec<Evidence>) {
 
 /// The closest pair that fulfils an event, and what it is worth.
 fn met(event: &Event, hits: &[TermHit]) -> Option<(TermId, Option<TermId>, f32)> {
+    let any = || hits.iter().filter(|h| event.any.has(h.term));
+    let first = any().next()?;
     if hits.iter().any(|h| event.without.has(h.term)) {
         return None;
     }
-    let any = || hits.iter().filter(|h| event.any.has(h.term));
     let Some(with) = &event.with else {
-        return any().next().map(|hit| (hit.term, None, event.weight));
+        return Some((first.term, None, event.weight));
     };
     let (gap, a, b) = any().filter_map(|&hit| partner(hit, with, hits)).min_by_key(|(gap, ..)| *gap)?;
     Some((a, Some(b), event.weight * nearness(gap)))

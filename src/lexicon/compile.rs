@@ -5,6 +5,7 @@
 
 use super::actor::{ActorInfo, Office, day, gender, office};
 use super::cue::{self, Class};
+use super::fault;
 use super::issues::IssueTable;
 use super::load::{ENGLISH, Loaded, actor_id};
 use super::members::Members;
@@ -14,9 +15,9 @@ use super::schema::{ActorEntry, File, PlanEntry, ScaleEntry};
 use super::tag::Tag;
 use super::trie::{Entry, Naming, Pattern, Trie};
 use super::vocab::{QuickMap, Vocab};
-use super::{Lexicon, LexiconError, Scale};
+use super::{Friend, Lexicon, LexiconError, Scale};
 use crate::text::Abbreviations;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 struct Compiler {
     vocab: Vocab,
@@ -33,8 +34,10 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
     c.roles(&file);
     let by_id = numbers(file.actor.iter().map(actor_id));
     let actors = c.actors(&file, &by_id)?;
+    c.references(&file, &by_id)?;
     let plans = file.plan.iter().enumerate().map(|(n, plan)| c.plan(n, plan)).collect();
     c.places(&file);
+    let friends = c.friends(&file, &by_id)?;
     let cues = c.cues(&file)?;
     let issues = c.issues(&file)?;
     Ok(Lexicon {
@@ -45,7 +48,7 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
         plans,
         roles: file.role,
         places: file.place,
-        friends: file.friend,
+        friends,
         cues,
         issues,
         hash: c.loaded.hash,
@@ -56,6 +59,10 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
         unit_words,
         by_id,
     })
+}
+
+fn missing(what: &str, id: &str) -> String {
+    format!("no {what} `{id}` in the lexicon; add one or correct the id")
 }
 
 fn numbers(ids: impl Iterator<Item = String>) -> HashMap<String, u16> {
@@ -76,13 +83,9 @@ impl Compiler {
         self.trie.insert(&pattern, entry);
     }
 
-    /// A fault of the entry that the first line holding `needle` begins.
-    fn fault(&self, kind: &str, id: &str, needle: &str, fault: cue::EntryFault) -> LexiconError {
-        let quoted = format!("\"{needle}\"");
-        let place = self.loaded.origins.iter().rev().find_map(|o| {
-            let line = o.source.lines().position(|l| l.contains(&quoted))?;
-            Some((o.file.clone(), line + 1))
-        });
+    /// A fault of the entry that `key` names, in the last file that has it.
+    fn fault(&self, kind: &str, id: &str, key: &str, fault: cue::EntryFault) -> LexiconError {
+        let place = self.loaded.origins.iter().rev().find_map(|o| Some((o.file.clone(), fault::line_of(&o.source, key)?)));
         let (file, line) = place.unwrap_or_else(|| ("lexicon".to_owned(), 1));
         cue::fault(file, line, format!("{kind} `{id}`"), fault)
     }
@@ -138,14 +141,11 @@ impl Compiler {
         roles: &HashMap<String, u16>,
     ) -> Result<ActorInfo, LexiconError> {
         let id = actor_id(entry);
-        let missing = |field, of: &str, what: &str| {
-            let reason = format!("no {what} `{of}` in the lexicon; add one or correct the id");
-            self.fault("actor", &id, &entry.name, (field, reason))
-        };
-        let state = entry.state.as_ref().map(|s| by_id.get(s).copied().ok_or_else(|| missing("state", s, "actor")));
+        let fault = |field, of: &str, what| self.fault("actor", &id, &entry.name, (field, missing(what, of)));
+        let state = entry.state.as_ref().map(|s| by_id.get(s).copied().ok_or_else(|| fault("state", s, "actor")));
         let offices = entry.offices.iter().map(|o| {
-            let role = roles.get(&o.role).ok_or_else(|| missing("offices.role", &o.role, "role"))?;
-            let of = by_id.get(&o.of).ok_or_else(|| missing("offices.of", &o.of, "actor"))?;
+            let role = roles.get(&o.role).ok_or_else(|| fault("offices.role", &o.role, "role"))?;
+            let of = by_id.get(&o.of).ok_or_else(|| fault("offices.of", &o.of, "actor"))?;
             Ok(office(o, *role, *of))
         });
         let offices = offices.collect::<Result<Vec<Office>, LexiconError>>()?;
@@ -220,9 +220,48 @@ impl Compiler {
                 self.add(name, By::Name, Entry::Place(n as u16));
             }
         }
-        for (n, friend) in file.friend.iter().enumerate() {
-            self.add(&friend.phrase, By::Name, Entry::Friend(n as u16));
+    }
+
+    /// False friends; one that excludes only what a folder removed excludes nobody, and is left out.
+    fn friends(&mut self, file: &File, by_id: &HashMap<String, u16>) -> Result<Vec<Friend>, LexiconError> {
+        let mut friends = Vec::with_capacity(file.friend.len());
+        for entry in &file.friend {
+            let actor = |id: &String| match by_id.get(id.strip_prefix("actor:").unwrap_or_default()) {
+                Some(&n) => Ok(Some(n)),
+                None if self.loaded.removed.contains(id) => Ok(None),
+                None => Err(self.fault("friend", &entry.phrase, &entry.phrase, ("not", missing("actor", id)))),
+            };
+            let not: Vec<Option<u16>> = entry.not.iter().map(actor).collect::<Result<_, _>>()?;
+            let not: Vec<u16> = not.into_iter().flatten().collect();
+            if entry.not.is_empty() || !not.is_empty() {
+                self.add(&entry.phrase, By::Name, Entry::Friend(friends.len() as u16));
+                friends.push(Friend { phrase: entry.phrase.clone(), not });
+            }
         }
+        Ok(friends)
+    }
+
+    /// Every id that a plan or place names is there, or was removed by a folder.
+    fn references(&self, file: &File, by_id: &HashMap<String, u16>) -> Result<(), LexiconError> {
+        let plans: HashSet<&str> = file.plan.iter().map(|p| p.id.as_str()).collect();
+        let gone = |kind: &str, id: &str| self.loaded.removed.contains(&format!("{kind}:{id}"));
+        for plan in &file.plan {
+            let fault = |field, reason| Err(self.fault("plan", &plan.id, &plan.id, (field, reason)));
+            if let Some(id) = plan.authors.iter().find(|id| !by_id.contains_key(*id) && !gone("actor", id)) {
+                return fault("authors", missing("actor", id));
+            }
+            for (field, ids) in [("derived_from", &plan.derived_from), ("confusables", &plan.confusables)] {
+                if let Some(id) = ids.iter().find(|id| !plans.contains(id.as_str()) && !gone("plan", id)) {
+                    return fault(field, missing("plan", id));
+                }
+            }
+        }
+        for place in &file.place {
+            if let Some(id) = place.state.iter().find(|id| !by_id.contains_key(*id) && !gone("actor", id)) {
+                return Err(self.fault("place", &place.name, &place.name, ("state", missing("actor", id))));
+            }
+        }
+        Ok(())
     }
 
     fn cues(&mut self, file: &File) -> Result<Vec<cue::Cue>, LexiconError> {
@@ -272,7 +311,7 @@ impl Compiler {
 
     fn issues(&mut self, file: &File) -> Result<IssueTable, LexiconError> {
         let (table, phrases) = IssueTable::compile(&file.issue, &file.class)
-            .map_err(|reason| self.fault("issue", "issues", "code", ("events", reason)))?;
+            .map_err(|fault| self.fault("issue", &fault.code, &fault.code, (fault.field, fault.reason)))?;
         for (n, phrase) in phrases.iter().enumerate() {
             self.add(phrase, By::Lemma, Entry::Term(n as u16));
         }

@@ -4,7 +4,8 @@
 //! number, so that the trie can report it. Never sees an article: `frames::issue` scores what the trie reports.
 
 use super::schema::{ClassEntry, EventEntry, IssueEntry};
-use std::collections::{BTreeMap, HashMap};
+use super::vocab::QuickMap;
+use std::collections::HashMap;
 
 /// Number of a phrase of the table.
 pub type TermId = u16;
@@ -37,7 +38,7 @@ pub(crate) struct Issue {
     pub title: String,
     /// Loses against issues that are nearly as strong: its group has defaults, so it is about how, not about what.
     pub yields: bool,
-    pub terms: BTreeMap<TermId, f32>,
+    pub terms: QuickMap<TermId, f32>,
     pub events: Vec<Event>,
     pub vetoes: Vec<Event>,
     pub defaults: Members,
@@ -72,20 +73,31 @@ impl Members {
     }
 }
 
+/// What is wrong with the entries: the code, the field and the reason.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    pub code: String,
+    pub field: &'static str,
+    pub reason: String,
+}
+
 impl IssueTable {
     /// The table of these entries, and its phrases: the one at place `n` has the [`TermId`] `n`.
     ///
     /// # Errors
     /// A class that is missing or contains itself; more issues or phrases than there are numbers.
-    pub fn compile(issues: &[IssueEntry], classes: &[ClassEntry]) -> Result<(IssueTable, Vec<String>), String> {
+    pub(crate) fn compile(issues: &[IssueEntry], classes: &[ClassEntry]) -> Result<(IssueTable, Vec<String>), Fault> {
         if issues.len() > MOST {
-            return Err(format!("{} issues, but a lexicon can hold {MOST}; remove some", issues.len()));
+            let reason = format!("{} issues, but a lexicon can hold {MOST}; remove some", issues.len());
+            return Err(Fault { code: issues[MOST].code.clone(), field: "code", reason });
         }
         let mut numbering = Numbering::new(classes);
         let compiled = issues.iter().map(|entry| numbering.issue(entry)).collect::<Result<Vec<_>, _>>()?;
-        let silent = if numbering.classes.contains_key(SILENT) { numbering.class(SILENT)? } else { Vec::new() };
+        let in_class = |reason| Fault { code: SILENT.to_owned(), field: "any", reason };
+        let silent = if numbering.classes.contains_key(SILENT) { numbering.class(SILENT).map_err(in_class)? } else { Vec::new() };
         if numbering.phrases.len() > usize::from(TermId::MAX) {
-            return Err(format!("{} phrases, but a lexicon can hold {}", numbering.phrases.len(), TermId::MAX));
+            let reason = format!("{} phrases, but a lexicon can hold {}", numbering.phrases.len(), TermId::MAX);
+            return Err(Fault { code: issues.last().map(|i| i.code.clone()).unwrap_or_default(), field: "terms", reason });
         }
         let shade = shades(&compiled, &silent, numbering.phrases.len());
         let gains = gains(&compiled, numbering.phrases.len());
@@ -245,11 +257,11 @@ impl<'a> Numbering<'a> {
         self.list(phrases).map(|terms| Members::of(&terms))
     }
 
-    fn issue(&mut self, entry: &IssueEntry) -> Result<Issue, String> {
-        let said = |reason| format!("{}: {reason}", entry.code);
-        let mut terms = BTreeMap::new();
+    fn issue(&mut self, entry: &IssueEntry) -> Result<Issue, Fault> {
+        let said = |field: &'static str| move |reason| Fault { code: entry.code.clone(), field, reason };
+        let mut terms = QuickMap::default();
         for group in &entry.terms {
-            for term in self.list(&group.any).map_err(said)? {
+            for term in self.list(&group.any).map_err(said("terms"))? {
                 let weight: &mut f32 = terms.entry(term).or_default();
                 *weight = weight.max(f32::from(group.weight));
             }
@@ -259,9 +271,9 @@ impl<'a> Numbering<'a> {
             title: entry.title.clone(),
             yields: false,
             terms,
-            events: self.events(&entry.events).map_err(said)?,
-            vetoes: self.events(&entry.vetoes).map_err(said)?,
-            defaults: self.members(&entry.defaults).map_err(said)?,
+            events: self.events(&entry.events).map_err(said("events"))?,
+            vetoes: self.events(&entry.vetoes).map_err(said("vetoes"))?,
+            defaults: self.members(&entry.defaults).map_err(said("defaults"))?,
         })
     }
 
@@ -281,7 +293,7 @@ mod tests {
     use super::super::schema::File;
     use super::*;
 
-    fn compiled(toml: &str) -> Result<(IssueTable, Vec<String>), String> {
+    fn compiled(toml: &str) -> Result<(IssueTable, Vec<String>), Fault> {
         let file: File = toml::from_str(toml).expect("TOML of the lexicon's shape");
         IssueTable::compile(&file.issue, &file.class)
     }
@@ -319,10 +331,11 @@ mod tests {
     #[test]
     fn faults_name_the_class() {
         let missing = compiled(r#"issue = [{ code = "x/y", title = "", defaults = ["@none"] }]"#).unwrap_err();
-        assert!(missing.contains("x/y") && missing.contains("@none"), "{missing}");
+        assert_eq!((&*missing.code, missing.field), ("x/y", "defaults"));
+        assert!(missing.reason.contains("@none"), "{missing:?}");
         let looped = r#"
             class = [{ id = "a", any = ["@b"] }, { id = "b", any = ["@a"] }]
             issue = [{ code = "x/y", title = "", defaults = ["@a"] }]"#;
-        assert!(compiled(looped).unwrap_err().contains("contains itself"));
+        assert!(compiled(looped).unwrap_err().reason.contains("contains itself"));
     }
 }

@@ -52,6 +52,8 @@ pub struct Loaded {
     pub file: File,
     /// The files behind them.
     pub origins: Vec<Origin>,
+    /// What later files took out, as `kind:id`.
+    pub removed: Vec<String>,
     /// `sha256:...` over names and contents.
     pub hash: String,
 }
@@ -96,16 +98,20 @@ fn add(loaded: &mut Loaded, hash: &mut Sha256, file: String, source: String) -> 
     hash.update(&file);
     hash.update(&source);
     let parsed: File = toml::from_str(&source).map_err(|e| LexiconError::syntax(&file, &source, &e))?;
-    merge(&mut loaded.file, parsed);
+    let removed = merge(&mut loaded.file, parsed).map_err(|gone| LexiconError::remove(&file, &source, &gone))?;
+    loaded.removed.extend(removed);
     loaded.origins.push(Origin { file, source });
     Ok(())
 }
 
-/// Lays `upper` over `lower`: an entry with the same id replaces, a `remove` takes out.
-fn merge(lower: &mut File, upper: File) {
+/// Lays `upper` over `lower`: an entry with the same id replaces, a `remove` takes out. Gives what was taken out, or as
+/// the error the first `remove` that takes out nothing.
+fn merge(lower: &mut File, upper: File) -> Result<Vec<String>, String> {
     for gone in &upper.remove {
         let (kind, id) = gone.split_once(':').unwrap_or(("", gone));
-        remove(lower, kind, id);
+        if !remove(lower, kind, id) {
+            return Err(gone.clone());
+        }
     }
     lay(&mut lower.actor, upper.actor, |a| actor_id(a));
     lay(&mut lower.plan, upper.plan, |p| p.id.clone());
@@ -118,6 +124,7 @@ fn merge(lower: &mut File, upper: File) {
     lay(&mut lower.set, upper.set, |s| s.id.clone());
     lay(&mut lower.scale, upper.scale, |s| s.id.clone());
     lay(&mut lower.unit, upper.unit, |u| u.id.clone());
+    Ok(upper.remove)
 }
 
 fn lay<T>(lower: &mut Vec<T>, upper: Vec<T>, key: impl Fn(&T) -> String) {
@@ -134,18 +141,26 @@ fn lay<T>(lower: &mut Vec<T>, upper: Vec<T>, key: impl Fn(&T) -> String) {
     }
 }
 
-fn remove(file: &mut File, kind: &str, id: &str) {
+/// Takes an entry out; false where there is none.
+fn remove(file: &mut File, kind: &str, id: &str) -> bool {
+    fn take<T>(list: &mut Vec<T>, is: impl Fn(&T) -> bool) -> bool {
+        let before = list.len();
+        list.retain(|entry| !is(entry));
+        list.len() < before
+    }
     match kind {
-        "actor" => file.actor.retain(|a| actor_id(a) != id),
-        "plan" => file.plan.retain(|p| p.id != id),
-        "issue" => file.issue.retain(|i| i.code != id),
-        "class" => file.class.retain(|c| c.id != id),
-        "cue" => file.cue.retain(|c| c.id != id),
-        "role" => file.role.retain(|r| r.id != id),
-        "place" => file.place.retain(|p| p.name != id),
-        "friend" => file.friend.retain(|f| f.phrase != id),
-        "set" => file.set.retain(|s| s.id != id),
-        _ => {}
+        "actor" => take(&mut file.actor, |a| actor_id(a) == id),
+        "plan" => take(&mut file.plan, |p| p.id == id),
+        "issue" => take(&mut file.issue, |i| i.code == id),
+        "class" => take(&mut file.class, |c| c.id == id),
+        "cue" => take(&mut file.cue, |c| c.id == id),
+        "role" => take(&mut file.role, |r| r.id == id),
+        "place" => take(&mut file.place, |p| p.name == id),
+        "friend" => take(&mut file.friend, |f| f.phrase == id),
+        "set" => take(&mut file.set, |s| s.id == id),
+        "scale" => take(&mut file.scale, |s| s.id == id),
+        "unit" => take(&mut file.unit, |u| u.id == id),
+        _ => false,
     }
 }
 
@@ -184,7 +199,8 @@ mod tests {
     fn a_layer_replaces_and_removes() {
         let mut lower: File = toml::from_str("[[set]]\nid='a'\nwords=['x']\n[[set]]\nid='b'\nwords=['y']\n").unwrap();
         let upper = toml::from_str("remove=['set:b']\n[[set]]\nid='a'\nwords=['z']\n").unwrap();
-        merge(&mut lower, upper);
+        assert_eq!(merge(&mut lower, upper), Ok(vec!["set:b".to_owned()]));
+        assert!(merge(&mut lower, toml::from_str("remove=['set:b']").unwrap()).is_err(), "it is gone");
         assert_eq!(lower.set.len(), 1);
         assert_eq!(lower.set[0].words, ["z"]);
     }

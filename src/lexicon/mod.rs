@@ -24,7 +24,7 @@ use issues::IssueTable;
 pub use load::slug;
 use members::Members;
 use plan::PlanInfo;
-use schema::{FriendEntry, PlaceEntry, RoleEntry, UnitEntry};
+use schema::{PlaceEntry, RoleEntry, UnitEntry};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -46,8 +46,8 @@ pub struct Lexicon {
     pub roles: Vec<RoleEntry>,
     /// Places.
     pub places: Vec<PlaceEntry>,
-    /// False friends: the phrase, and the actors it excludes (all where empty).
-    pub friends: Vec<FriendEntry>,
+    /// False friends.
+    pub friends: Vec<Friend>,
     /// Stance and speech cues.
     pub cues: Vec<Cue>,
     /// Scored evidence for issues.
@@ -134,6 +134,15 @@ impl Lexicon {
     pub fn actor(&self, id: &str) -> Option<u16> {
         self.by_id.get(id).copied()
     }
+}
+
+/// A phrase that holds a name and means something else.
+#[derive(Clone, Debug)]
+pub struct Friend {
+    /// As printed.
+    pub phrase: String,
+    /// Numbers of the actors it is not; where there is none, it is nobody at all.
+    pub not: Vec<u16>,
 }
 
 /// A named set of words.

@@ -74,7 +74,9 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
         }
     }
     let behind_verb = at > row.start && matches!(out.chunks[at - 1], Chunk::Verb(_));
-    let parted = (pause || behind_verb) && followed_by_verb_of_last(out, row, i, &members);
+    let name = |&m: &usize| chunker.tag(out.nouns[m].head) == Tag::NNP;
+    let unlike = !members.iter().all(name) && members.iter().any(name);
+    let parted = (pause || behind_verb || unlike) && followed_by_verb_of_last(out, row, i, &members);
     if joined && members.len() > 1 && !parted {
         members.iter().for_each(|&m| out.nouns[m].group = Some(first));
         let prep = out.nouns[first].prep;
@@ -94,7 +96,10 @@ fn member(out: &Phrases, row: Run, i: usize) -> Option<(usize, usize)> {
 
 /// `he met Putin, and Kyiv said`: after a comma or an object and a conjunction, a phrase with a verb begins a clause.
 fn followed_by_verb_of_last(out: &Phrases, row: Run, end: usize, members: &[usize]) -> bool {
-    let verb_before = row.iter().take_while(|&i| out.chunks[i] != Chunk::Noun(members[0])).any(|i| matches!(out.chunks[i], Chunk::Verb(v) if out.verbs[v].form == super::VerbForm::Finite));
+    let verb_before = row
+        .iter()
+        .take_while(|&i| out.chunks[i] != Chunk::Noun(members[0]))
+        .any(|i| matches!(out.chunks[i], Chunk::Verb(v) if out.verbs[v].form == super::VerbForm::Finite));
     let verb_after = matches!(out.chunks.get(end), Some(Chunk::Verb(v)) if row.contains(end) && out.verbs[*v].form == super::VerbForm::Finite);
     verb_after && members.len() < 3 && verb_before
 }
@@ -134,7 +139,12 @@ fn closes(chunker: &Chunker, out: &Phrases, row: Run, from: usize) -> bool {
             Chunk::Noun(_) => {}
             Chunk::Verb(v) => return out.verbs[v].form == super::VerbForm::Participle,
             Chunk::Word(t) => match chunker.kind(t) {
-                TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Close | TokenKind::ParenOpen => return true,
+                TokenKind::Comma
+                | TokenKind::Stop
+                | TokenKind::Semicolon
+                | TokenKind::Dash
+                | TokenKind::Close
+                | TokenKind::ParenOpen => return true,
                 _ if matches!(chunker.tag(t), Tag::IN | Tag::TO | Tag::POS | Tag::RB) => {}
                 _ if chunker.tag(t) == Tag::CC => {}
                 _ => return matches!(chunker.tag(t), Tag::WP | Tag::WDT),

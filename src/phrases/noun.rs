@@ -60,7 +60,12 @@ impl Chunker<'_> {
                 break;
             }
             // A day behind a common noun is a phrase of its own (`announced plans Tuesday`), unless a noun follows.
-            if nominal && t > start && self.is(t, self.sets.weekday) && !self.tag(t + 1).is_noun() && !self.is_day(t - 1) {
+            if nominal
+                && t > start
+                && self.is(t, self.sets.weekday)
+                && !self.tag(t + 1).is_noun()
+                && !self.is_day(t - 1)
+            {
                 break;
             }
             // So is `last week` behind one.
@@ -85,7 +90,8 @@ impl Chunker<'_> {
         let run = Run::new(start, end);
         let noun = run.iter().any(|t| self.tag(t).is_noun() || self.tag(t) == Tag::CD);
         let determined = matches!(self.tag(start), Tag::DT | Tag::PRPS);
-        let each = run.len() == 1 && self.is(start, self.sets.each) && start > self.run.start && self.tag(start - 1).is_noun();
+        let each =
+            run.len() == 1 && self.is(start, self.sets.each) && start > self.run.start && self.tag(start - 1).is_noun();
         if each {
             return None;
         }
@@ -99,7 +105,8 @@ impl Chunker<'_> {
     }
 
     fn modifier_follows(&self, t: usize) -> bool {
-        self.run.contains(t) && (self.tag(t).is_adjective() || matches!(self.tag(t), Tag::VBN | Tag::CD))
+        self.run.contains(t)
+            && (self.tag(t).is_adjective() || matches!(self.tag(t), Tag::VBN | Tag::CD))
             && (t + 1..self.run.end).take(3).any(|i| self.tag(i).is_noun())
     }
 
@@ -111,20 +118,27 @@ impl Chunker<'_> {
         }
         match self.tag(next) {
             Tag::NN | Tag::NNS | Tag::NNP => {
-                t > self.run.start && matches!(self.tag(t - 1), Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD | Tag::IN | Tag::CC | Tag::VBN)
+                t > self.run.start
+                    && matches!(
+                        self.tag(t - 1),
+                        Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD | Tag::IN | Tag::CC | Tag::VBN
+                    )
                     || self.tag(t) == Tag::VBN && t == self.run.start
                     || self.tag(t) == Tag::VBN && self.verb_before(t)
             }
             Tag::JJ | Tag::VBN | Tag::VBG => {
-                matches!(self.tag(t.wrapping_sub(1)), Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ) && self.modifier_follows(t + 1)
+                matches!(self.tag(t.wrapping_sub(1)), Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ)
+                    && self.modifier_follows(t + 1)
             }
             _ => false,
         }
     }
 
     fn verb_before(&self, t: usize) -> bool {
-        t > self.run.start && matches!(self.tag(t - 1), Tag::VB | Tag::VBZ | Tag::VBP | Tag::VBD | Tag::VBG)
-            && !self.is(t - 1, self.sets.have) && !self.is(t - 1, self.sets.be)
+        t > self.run.start
+            && matches!(self.tag(t - 1), Tag::VB | Tag::VBZ | Tag::VBP | Tag::VBD | Tag::VBG)
+            && !self.is(t - 1, self.sets.have)
+            && !self.is(t - 1, self.sets.be)
     }
 
     /// Part of a hyphened compound.
@@ -135,16 +149,18 @@ impl Chunker<'_> {
 
     /// `full and lasting ceasefire`, `political and military issues`.
     fn adjective_pair(&self, start: usize, t: usize) -> bool {
-        t > start && self.is(t, self.sets.and) && self.tag(t - 1).is_adjective()
-            && self.tag(t + 1).is_adjective() && self.tag(t + 2).is_noun()
+        t > start
+            && self.is(t, self.sets.and)
+            && self.tag(t - 1).is_adjective()
+            && self.tag(t + 1).is_adjective()
+            && self.tag(t + 2).is_noun()
     }
 
     /// `Secretary of State Marco Rubio`: a title with its `of`, right before a name.
     fn inside_title(&self, start: usize, t: usize) -> bool {
         let hits = (start..t).flat_map(|i| self.words.hits_at(i));
-        hits.into_iter().any(|h| {
-            matches!(h.entry, Entry::Role(_)) && h.run.contains(t) && self.tag(h.run.end) == Tag::NNP
-        })
+        hits.into_iter()
+            .any(|h| matches!(h.entry, Entry::Role(_)) && h.run.contains(t) && self.tag(h.run.end) == Tag::NNP)
     }
 
     /// `the February 4 and 5 talks`.
@@ -176,7 +192,9 @@ impl Chunker<'_> {
     fn governor(&self, start: usize, out: &Phrases) -> (Option<usize>, Option<usize>) {
         let mut chunks = out.chunks.iter().rev().copied();
         let mut before = chunks.next();
-        while let Some(Chunk::Word(t)) = before.filter(|c| matches!(c, Chunk::Word(t) if self.is_mark(*t) || self.tag(*t) == Tag::RB)) {
+        while let Some(Chunk::Word(t)) =
+            before.filter(|c| matches!(c, Chunk::Word(t) if self.is_mark(*t) || self.tag(*t) == Tag::RB))
+        {
             if t < self.run.start {
                 break;
             }
@@ -205,18 +223,27 @@ impl Chunker<'_> {
         if !self.is(t, self.sets.subordinator) {
             return false;
         }
-        let both = self.is(t, self.sets.until) || self.is(t, self.sets.once) || self.is(t, self.sets.as_) || self.is(t, self.sets.since);
+        let both = self.is(t, self.sets.until)
+            || self.is(t, self.sets.once)
+            || self.is(t, self.sets.as_)
+            || self.is(t, self.sets.since);
         !both || self.finite_before_mark(start)
     }
 
     fn finite_before_mark(&self, start: usize) -> bool {
         (start..self.run.end)
-            .take_while(|&i| self.kind(i) != TokenKind::Comma && self.tag(i) != Tag::CC && self.tag(i) != Tag::WDT && self.tag(i) != Tag::WP)
+            .take_while(|&i| {
+                self.kind(i) != TokenKind::Comma
+                    && self.tag(i) != Tag::CC
+                    && self.tag(i) != Tag::WDT
+                    && self.tag(i) != Tag::WP
+            })
             .any(|i| self.tag(i).is_finite())
     }
 
     fn is_day(&self, t: usize) -> bool {
-        self.is(t, self.sets.weekday) || self.is(t, self.sets.month) && self.text.tokens[t].case.is_capital()
+        self.is(t, self.sets.weekday)
+            || self.is(t, self.sets.month) && self.text.tokens[t].case.is_capital()
             || self.is(t, self.sets.relative_day)
     }
 
@@ -231,5 +258,6 @@ impl Chunker<'_> {
 }
 
 fn nominal_before(chunker: &Chunker, start: usize, t: usize) -> bool {
-    (start..t).any(|i| chunker.tag(i).is_noun()) && !matches!(chunker.tag(t - 1), Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD | Tag::Punct)
+    (start..t).any(|i| chunker.tag(i).is_noun())
+        && !matches!(chunker.tag(t - 1), Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD | Tag::Punct)
 }

@@ -8,6 +8,9 @@ use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::{Entry, Naming};
 use crate::text::{Case, Run, TokenKind};
 
+/// How far before a name a false friend around it can begin.
+const FRIEND_WORDS: usize = 6;
+
 /// A name found in a phrase.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
@@ -34,10 +37,23 @@ impl Reader<'_> {
         out
     }
 
-    /// Where the false friend that begins at `t` ends.
+    /// Where the false friend that begins at `t` and is nobody at all ends.
     fn friend_end(&self, t: usize) -> Option<usize> {
-        let friends = self.words.hits_at(t).iter().filter(|h| matches!(h.entry, Entry::Friend(_)));
-        friends.map(|h| h.run.end).max()
+        self.friends_at(t).filter(|(_, not)| not.is_empty()).map(|(run, _)| run.end).max()
+    }
+
+    /// The false friends that begin at `t`, with the actors each is not (none: it is nobody).
+    fn friends_at(&self, t: usize) -> impl Iterator<Item = (Run, &[u16])> {
+        self.words.hits_at(t).iter().filter_map(|h| match h.entry {
+            Entry::Friend(n) => Some((h.run, &*self.lexicon.friends[n as usize].not)),
+            _ => None,
+        })
+    }
+
+    /// Whether a false friend around the name says that it is not this actor.
+    fn is_false(&self, n: &Named) -> bool {
+        let mut starts = n.run.start.saturating_sub(FRIEND_WORDS)..=n.run.start;
+        starts.any(|t| self.friends_at(t).any(|(run, not)| run.covers(n.run) && not.contains(&n.entry)))
     }
 
     fn name_at(&self, t: usize) -> Option<Named> {
@@ -45,8 +61,8 @@ impl Reader<'_> {
             Entry::Actor(entry, naming) => Some(Named { run: h.run, entry, naming }),
             _ => None,
         });
-        let best = hits.filter(|n| self.holds(n)).max_by_key(|n| (n.run.len(), self.preference(n)))?;
-        Some(best)
+        let best = hits.filter(|n| self.holds(n) && !self.is_false(n));
+        best.max_by_key(|n| (n.run.len(), self.preference(n)))
     }
 
     /// Between equally long hits: one already in the cast, then a name before a surname, then the first entry.

@@ -111,7 +111,8 @@ impl Scanner<'_> {
     fn fractional(&self, t: usize) -> Option<(usize, f64)> {
         let share = self.scaled(t, self.fraction)?;
         let large = (t + 1..t + 4).find_map(|i| Some((i, self.scaled(i, self.magnitude)?)));
-        let (at, magnitude) = large.filter(|(at, _)| (t + 1..*at).all(|i| matches!(self.words.tag(i), Tag::DT | Tag::IN)))?;
+        let (at, magnitude) =
+            large.filter(|(at, _)| (t + 1..*at).all(|i| matches!(self.words.tag(i), Tag::DT | Tag::IN)))?;
         Some((at + 1, share * magnitude))
     }
 
@@ -142,7 +143,9 @@ impl Scanner<'_> {
             if let Some(unit) = self.named_unit(i) {
                 return Some((i + 1, unit));
             }
-            let between = self.words.tag(i).is_adjective() || self.words.tag(i) == Tag::VBN || self.words.is(self.lexicon, i, self.and);
+            let between = self.words.tag(i).is_adjective()
+                || self.words.tag(i) == Tag::VBN
+                || self.words.is(self.lexicon, i, self.and);
             if !between || i == at && at > end {
                 return None;
             }
@@ -201,7 +204,9 @@ mod tests {
 
     #[test]
     fn dates_points_and_articles_are_no_figures() {
-        for sentence in ["They met on December 2, 2025.", "The 28-point plan is dead.", "Article 5 was invoked in 2001."] {
+        for sentence in
+            ["They met on December 2, 2025.", "The 28-point plan is dead.", "Article 5 was invoked in 2001."]
+        {
             assert_eq!(figures(sentence), Vec::<String>::new(), "{sentence}");
         }
     }

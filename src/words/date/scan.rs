@@ -161,7 +161,7 @@ impl Scanner<'_> {
     /// `the following day`, `the same week`.
     fn succession(&self, t: usize) -> Found {
         let by = self.value(t, self.sets.succession)?;
-        let determined = t > self.run.start && self.is(t - 1, self.sets.definite);
+        let determined = self.is(t, self.sets.definite) || t > self.run.start && self.is(t - 1, self.sets.definite);
         let unit = self.unit(t + 1).filter(|unit| determined && *unit != Unit::Year)?;
         Some((t + 2, count(unit, by, From::Last)))
     }
@@ -184,7 +184,10 @@ impl Scanner<'_> {
         if let Some(turn) = self.value(t + 2, self.sets.distance) {
             let said = self.words.tag(t + 2) != Tag::IN || !self.is_word(t + 3);
             let from = if turn < 0 && !self.is_comparative(t + 2) { From::Today } else { From::Last };
-            return Some((t + 3, if said { count(unit, n * turn, from) } else { count(unit, -n * turn, From::Beside) }));
+            return Some((
+                t + 3,
+                if said { count(unit, n * turn, from) } else { count(unit, -n * turn, From::Beside) },
+            ));
         }
         let ahead = t > self.run.start && self.is(t - 1, self.sets.inside) && self.unit_ends(t + 2);
         ahead.then_some((t + 2, count(unit, n, From::Ahead)))
