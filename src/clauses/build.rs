@@ -666,6 +666,7 @@ impl<'a> Builder<'a> {
                 c.subject = gap.subject;
                 self.subordinate(&mut c, t);
             }
+            (Opening::Start | Opening::Mark(TokenKind::Open), None) if gap.comma_before_verb => c.kind = ClauseKind::Imperative,
             _ if gap.subject.is_some() => c.subject = gap.subject,
             _ => c.kind = ClauseKind::Imperative,
         }

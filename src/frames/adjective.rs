@@ -79,7 +79,11 @@ impl<'a> Reader<'a> {
     fn subject_frame(&mut self, clause: usize, found: Found, stance: Stance) {
         let c = self.clauses.all[clause];
         let rest = Run::new(found.run.end.min(c.run.end), c.run.end);
-        let named = self.predicate_holders(rest);
+        let mut named = self.predicate_holders(rest);
+        if named.is_empty() {
+            let fronted = Run::new(c.run.start, self.clauses.verb(self.phrases, clause).run.start);
+            named = self.behind(fronted, self.sets.for_).filter(|_| self.is(c.run.start, self.sets.for_)).map(|n| self.holders(n)).unwrap_or_default();
+        }
         let holders = if named.is_empty() { self.voice_holders(found.run.start) } else { named };
         if holders.is_empty() {
             return self.drop_reading(found.run, &found.cue.id, "nobody for whom, nobody speaks");

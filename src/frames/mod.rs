@@ -11,6 +11,7 @@ mod cue;
 mod firmness;
 mod holder;
 mod list;
+mod imperative;
 pub mod issue;
 pub mod lineage;
 mod modality;
@@ -18,6 +19,7 @@ mod necessity;
 mod noun;
 pub mod provision;
 mod read;
+mod trailing;
 mod verb;
 mod voice;
 

@@ -51,7 +51,8 @@ impl Reader<'_> {
         let above = matches!(self.power_above(clause).0, Power::Doubts);
         let reporter_would = verb.modal.is_some_and(|t| self.is(t, self.sets.would))
             && matches!(c.kind, ClauseKind::Main | ClauseKind::Relative | ClauseKind::Adverbial)
-            && self.voice(verb.main).is_none();
+            && self.voice(verb.main).is_none()
+            && !self.is(verb.main, self.sets.open_words);
         let predicted = self.power_above(clause).1.is_some_and(|p| {
             let above = self.clauses.verb(self.phrases, p);
             self.power_above(clause).0 == Power::Says && above.modal.is_some_and(|t| self.is(t, self.sets.future))

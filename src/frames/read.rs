@@ -137,6 +137,7 @@ impl Reader<'_> {
         for clause in self.clauses.of_sentence(sentence) {
             self.verb_frames(clause);
             self.necessity(clause);
+            self.orders(clause);
         }
         self.noun_frames(sentence);
         if self.out.all.len() == start {

@@ -57,8 +57,10 @@ impl Reader<'_> {
         if holders.is_empty() {
             return self.drop_reading(found.run, &found.cue.id, if passive { "passive without an agent" } else { "subject is no party" });
         }
-        let condition = self.condition(clause, complement);
+        let said = self.said_before(clause, found.run);
+        let condition = self.condition(clause, complement).or_else(|| self.condition_before(said, self.clauses.all[clause].sentence));
         let mut contents = vec![self.without_condition(complement, condition)];
+        contents.extend(said.map(|run| self.without_condition(run, condition)));
         contents.extend(self.as_wanted(clause, complement));
         if passive || self.clauses.all[clause].kind == ClauseKind::Relative {
             contents.extend(self.logical_object(clause));
@@ -74,7 +76,7 @@ impl Reader<'_> {
             cue: self.cue_run(clause, found.run),
             rule: found.cue.id.clone(),
             contents,
-            evidence: self.evidence(clause),
+            evidence: said.map_or(self.evidence(clause), |run| Run::new(run.start, self.evidence(clause).end)),
             sentence: self.clauses.all[clause].sentence,
             weak: found.cue.flags.has(Flag::Weak),
         });

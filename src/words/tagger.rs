@@ -415,12 +415,18 @@ impl View<'_> {
         if tags.has(Tag::VB) && tags.has(Tag::NN) {
             let plural = before == Tag::NNS || before == Tag::NNP;
             let verb = plural && (opens || next.meets(Tags::NOUN.with(Tag::JJ)) && before == Tag::NNS) && !self.finite_follows();
-            return if verb { Tag::VBP } else { Tag::NN };
+            return if verb { Tag::VBP } else if first == Tag::RB { first } else { Tag::NN };
         }
         match first {
             Tag::VB if before == Tag::NNS || before == Tag::NNP => Tag::VBP,
             other => other,
         }
+    }
+
+    /// `that Russia hand back the children`: a particle and a determiner follow.
+    fn particle_opens(&self) -> bool {
+        let at = |i: usize| (i < self.run.end).then(|| self.candidates[i - self.run.start]).unwrap_or(Tags::NONE);
+        at(self.t + 1).meets(Tags::of(Tag::RP).with(Tag::RB)) && at(self.t + 2).meets(DETERMINER)
     }
 
     /// A past form after a subject: finite, unless an agent or another finite verb follows.
@@ -498,9 +504,18 @@ impl View<'_> {
         }
         match first {
             Tag::NN if tags.has(Tag::VB) && negated => Tag::VB,
+            Tag::NN if tags.has(Tag::VB) && self.next().meets(DETERMINER) && self.called() => Tag::VB,
             Tag::VBD | Tag::VBN if before.is_some_and(|i| self.words.tag(i) == Tag::Punct) => self.after_comma(tags),
             other => other,
         }
+    }
+
+    /// `Mr Putin, silence your guns`: nothing but a name and a comma stands before, from the start or the opening mark.
+    fn called(&self) -> bool {
+        let Some(comma) = self.t.checked_sub(1).filter(|&i| self.tagger.kind(i) == TokenKind::Comma) else { return false };
+        let words = (self.run.start..comma).rev().take_while(|&i| self.tagger.kind(i) != TokenKind::Open);
+        let mut words = words.peekable();
+        words.peek().is_some() && words.all(|i| self.words.tag(i) == Tag::NNP)
     }
 
     /// After `, `: a past form goes with a subject further left, or is a participle.
