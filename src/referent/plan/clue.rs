@@ -42,7 +42,7 @@ pub(super) struct Weight {
 pub(super) struct Clues {
     all: Vec<Clue>,
     /// Per plan, the clues for it less those against it.
-    overall: FnvMap<u16, i32>,
+    overall: QuickMap<u16, i32>,
 }
 
 type Starts<'l> = QuickMap<u32, Vec<(u16, bool, &'l Pattern)>>;
@@ -59,7 +59,7 @@ impl Clues {
                 out.extend(end(text, words, pattern, t).map(|e| Clue { run: Run::new(t, e), plan, favours }));
             }
         }
-        let mut overall = FnvMap::default();
+        let mut overall = QuickMap::default();
         out.iter().for_each(|c: &Clue| *overall.entry(c.plan).or_default() += if c.favours { 1 } else { -1 });
         Clues { all: out, overall }
     }
