@@ -18,6 +18,7 @@ use super::vocab::{QuickMap, Vocab};
 use super::{Friend, Lexicon, LexiconError, Scale};
 use crate::text::Abbreviations;
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 
 struct Compiler {
     vocab: Vocab,
@@ -65,7 +66,7 @@ fn missing(what: &str, id: &str) -> String {
     format!("no {what} `{id}` in the lexicon; add one or correct the id")
 }
 
-fn numbers(ids: impl Iterator<Item = String>) -> HashMap<String, u16> {
+fn numbers<S: BuildHasher + Default>(ids: impl Iterator<Item = String>) -> HashMap<String, u16, S> {
     ids.enumerate().map(|(n, id)| (id, n as u16)).collect()
 }
 
@@ -91,7 +92,7 @@ impl Compiler {
     }
 
     /// Sets, and the place of every single word in its set: some are ordered (months, numerals).
-    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, Members) {
+    fn sets(&mut self, file: &File) -> (QuickMap<String, u16>, Members) {
         let mut members = Members::new(file.set.len());
         for (n, set) in file.set.iter().enumerate() {
             for (rank, word) in set.words.iter().enumerate() {
@@ -105,9 +106,9 @@ impl Compiler {
         (numbers(file.set.iter().map(|s| s.id.clone())), members)
     }
 
-    fn scales(&mut self, file: &File) -> HashMap<String, Scale> {
+    fn scales(&mut self, file: &File) -> QuickMap<String, Scale> {
         let mut scale =
-            |s: &ScaleEntry| Scale(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)).collect());
+            |s: &ScaleEntry| Scale::new(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)));
         file.scale.iter().map(|s| (s.id.clone(), scale(s))).collect()
     }
 
@@ -125,7 +126,7 @@ impl Compiler {
     }
 
     fn actors(&mut self, file: &File, by_id: &HashMap<String, u16>) -> Result<Vec<ActorInfo>, LexiconError> {
-        let roles = numbers(file.role.iter().map(|r| r.id.clone()));
+        let roles: HashMap<String, u16> = numbers(file.role.iter().map(|r| r.id.clone()));
         let mut out = Vec::with_capacity(file.actor.len());
         for (n, entry) in file.actor.iter().enumerate() {
             self.actor_names(n as u16, entry);

@@ -19,6 +19,10 @@ struct Sets {
     by: SetId,
     weekday: SetId,
     month: SetId,
+    do_: SetId,
+    they: SetId,
+    demonstrative: SetId,
+    subordinator: SetId,
 }
 
 struct Tagger<'a> {
@@ -38,6 +42,10 @@ pub fn tag(text: &Text, lexicon: &Lexicon, words: &mut Words) {
         by: lexicon.set("by"),
         weekday: lexicon.set("weekday"),
         month: lexicon.set("month"),
+        do_: lexicon.set("do"),
+        they: lexicon.set("they"),
+        demonstrative: lexicon.set("demonstrative"),
+        subordinator: lexicon.set("subordinator"),
     };
     let tagger = Tagger { text, lexicon, sets };
     for sentence in &text.sentences {
@@ -338,7 +346,7 @@ impl View<'_> {
     fn after_do(&self, before: usize) -> bool {
         let lemma = self.words.words[before].lemma;
         let verb = matches!(self.words.tag(before), Tag::VBD | Tag::VBZ | Tag::VBP);
-        verb && self.tagger.lexicon.in_set(lemma, self.tagger.lexicon.set("do"))
+        verb && self.tagger.lexicon.in_set(lemma, self.tagger.sets.do_)
     }
 
     fn at_start(&self, tags: Tags, first: Tag) -> Tag {
@@ -367,9 +375,9 @@ impl View<'_> {
         let adverb_between = before + 1 != self.t;
         if tags.meets(Tags::NOUN) {
             let noun = if tags.has(Tag::NNS) { Tag::NNS } else { Tag::NN };
-            let pronoun_like = self.words.tag(before) == Tag::DT && self.is(before, self.tagger.lexicon.set("they"));
+            let pronoun_like = self.words.tag(before) == Tag::DT && self.is(before, self.tagger.sets.they);
             let verb_follows_demonstrative = tags.has(Tag::VBZ)
-                && self.is(before, self.tagger.lexicon.set("demonstrative"))
+                && self.is(before, self.tagger.sets.demonstrative)
                 && next.meets(DETERMINER.with(Tag::TO).with(Tag::PRP));
             return if verb_follows_demonstrative || pronoun_like && tags.has(Tag::VBP) { Tag::VBZ } else { noun };
         }
@@ -386,7 +394,7 @@ impl View<'_> {
 
     fn after_preposition(&self, tags: Tags, first: Tag, before: usize) -> Tag {
         let next = self.next();
-        let subordinates = self.tagger.lexicon.in_set(self.words.words[before].form, self.tagger.lexicon.set("subordinator"));
+        let subordinates = self.tagger.lexicon.in_set(self.words.words[before].form, self.tagger.sets.subordinator);
         match first {
             Tag::NN | Tag::NNS => first,
             Tag::VB | Tag::VBZ if tags.has(Tag::NN) || tags.has(Tag::NNS) => {
@@ -469,7 +477,7 @@ impl View<'_> {
                 return false;
             }
             let word = self.words.words[i].form;
-            if self.tagger.lexicon.in_set(word, self.tagger.lexicon.set("subordinator")) && !tags.has(Tag::RB) {
+            if self.tagger.lexicon.in_set(word, self.tagger.sets.subordinator) && !tags.has(Tag::RB) {
                 return false;
             }
             let plain = !tags.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBN));
