@@ -156,11 +156,9 @@ impl Clauses {
 
 /// The closed sets the builder asks for.
 struct Sets {
-    relative: SetId,
     that: SetId,
     subordinator: SetId,
     condition: [SetId; 4],
-    and: SetId,
     but: SetId,
     for_: SetId,
     as_: SetId,
@@ -170,11 +168,9 @@ struct Sets {
 impl Sets {
     fn new(lexicon: &Lexicon) -> Sets {
         Sets {
-            relative: lexicon.set("relative"),
             that: lexicon.set("that"),
             subordinator: lexicon.set("subordinator"),
             condition: ["if", "unless", "until", "once"].map(|name| lexicon.set(name)),
-            and: lexicon.set("and"),
             but: lexicon.set("but"),
             for_: lexicon.set("for"),
             as_: lexicon.set("as"),

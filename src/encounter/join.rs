@@ -13,6 +13,8 @@ use crate::words::date::Partial;
 
 /// How many sentences from the start the headline's meeting is told in.
 const LEAD: usize = 3;
+/// How many meetings back one is taken up again.
+const WINDOW: usize = 64;
 /// How many sentences later a date or place still completes a meeting.
 const REACH: usize = 3;
 
@@ -84,7 +86,8 @@ impl<'s, 'a> Joined<'s, 'a> {
 
     /// The meeting that the mention speaks of again; the last one that fits.
     fn find(&self, mention: &Mention, place: Option<&Place>) -> Option<usize> {
-        let fitting = || (0..self.meetings.len()).rev().filter(|&m| self.meetings[m].allows(mention, place));
+        let recent = self.meetings.len().saturating_sub(WINDOW)..self.meetings.len();
+        let fitting = || recent.clone().rev().filter(|&m| self.meetings[m].allows(mention, place));
         let tie = |m: usize| self.tie(&self.meetings[m].who, &mention.who);
         let same = fitting().find(|&m| self.meetings[m].is_same(mention, place, tie(m)));
         same.or_else(|| fitting().find(|&m| self.meetings[m].is_completed_by(mention, place, tie(m))))
@@ -128,15 +131,15 @@ impl<'s, 'a> Joined<'s, 'a> {
 
     /// A meeting told of without its day is that of the same place with one, if nothing speaks against it.
     fn sweep(&mut self) {
-        for m in (0..self.meetings.len()).rev() {
-            let undated = &self.meetings[m];
-            if undated.date.is_some() || undated.kind == Call {
-                continue;
-            }
-            let whole = self.meetings.iter().position(|other| other.date.is_some() && other.can_hold(undated));
-            if let Some(whole) = whole {
-                let part = self.meetings.remove(m);
-                self.meetings[if whole > m { whole - 1 } else { whole }].absorb(part);
+        let (dated, undated): (Vec<Meeting>, Vec<Meeting>) = std::mem::take(&mut self.meetings)
+            .into_iter()
+            .partition(|m| m.date.is_some() || m.kind == Call || m.place.is_none());
+        self.meetings = dated;
+        for part in undated {
+            let among = self.meetings.iter_mut().take(WINDOW);
+            match among.into_iter().find(|m| m.date.is_some() && m.can_hold(&part)) {
+                Some(whole) => whole.absorb(part),
+                None => self.meetings.push(part),
             }
         }
     }

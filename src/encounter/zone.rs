@@ -156,7 +156,7 @@ impl Scene<'_> {
             || next.apposition.is_some()
             || next.possessor.is_some();
         let place = self.is_place_start(next.run.start);
-        let object = self.phrases.verbs.iter().any(|v| v.run.end == end && v.sentence == next.sentence);
+        let object = self.words.tag(end - 1).is_verb();
         m > n && !again && (joined || place || object || next.possesses) && next.run.start >= end
     }
 

@@ -31,10 +31,10 @@ impl Reader<'_> {
         let rest = self.score(clause);
         let around = self.score(self.text.sentences[sentence].run);
         let scored: Vec<(Run, Scores)> = pieces.iter().map(|&p| (p, self.score(p))).collect();
-        let own = |s: &Scores| self.lexicon.issues.best(s, OWN).first().is_some();
+        let own = |s: &Scores| !self.lexicon.issues.best(s, OWN).is_empty();
         let kept: Vec<(Run, Scores)> =
             scored.into_iter().filter(|(_, s)| own(s)).map(|(p, s)| (p, Scores::combine(&s, &rest, &around))).collect();
-        let conjuncts: Vec<Scores> = kept.iter().map(|(_, s)| s.clone()).collect();
+        let conjuncts: Vec<Scores> = kept.iter().map(|(_, s)| *s).collect();
         let chosen = self.lexicon.issues.choose(&conjuncts, self.threshold(weak));
         chosen.into_iter().map(|c| (c.issue, kept[c.conjunct].0)).collect()
     }

@@ -67,11 +67,7 @@ impl<'a> Reader<'a> {
         if flags.has(Flag::For) && !self.for_follows(clause, found.run.end) {
             return false;
         }
-        match found.cue.act {
-            Act::Provide | Act::Strip | Act::Change | Act::Meet | Act::Think => false,
-            Act::Light => false,
-            _ => true,
-        }
+        found.cue.act != Act::Light
     }
 
     fn has_below(&self, clause: usize, kind: ClauseKind, from: usize) -> bool {

@@ -80,6 +80,9 @@ impl Reader<'_> {
         let sentence = self.text.sentences[self.text.sentence_of(mention.run.start)].run;
         let behind = (mention.run.end..sentence.end.min(mention.run.end + 8)).find(|&t| self.is(t, self.by));
         let passive = behind.filter(|&by| self.leads_to(mention.run.end, by));
+        if self.inside_another(mention) {
+            return Vec::new();
+        }
         if let Some(by) = passive {
             return self.who_at(by + 1);
         }
@@ -93,6 +96,11 @@ impl Reader<'_> {
         let noun = self.phrases.noun_at(mention.run.end - 1).map(|n| self.phrases.nouns[n]);
         let owner = noun.and_then(|n| n.possessor).map(|n| self.who(n)).unwrap_or_default();
         owner.into_iter().filter(|&w| self.referents.character(w).kind == ActorKind::Person).collect()
+    }
+
+    /// `a European version of the plan, drawn up by`: the version was.
+    fn inside_another(&self, mention: &PlanMention) -> bool {
+        mention.run.start.checked_sub(2).is_some_and(|t| self.plans.at(t).is_some_and(|m| m.plan != mention.plan))
     }
 
     /// Between a plan and `by` stand at most a participle of writing and adverbs.

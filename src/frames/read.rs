@@ -50,8 +50,8 @@ macro_rules! sets {
 sets! {
     negation = "negation", no = "no", necessity = "necessity", future = "future", doubt_modal = "doubt-modal", ability = "ability",
     first_singular = "first-singular", first_plural = "first-plural", second = "second", by = "by", of = "of", for_ = "for", to = "to", from = "from",
-    with = "with", if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", harm = "harm", deem = "deem", copula = "copula", deed = "deed-noun", yet = "yet", he = "he", she = "she", they = "they", retaliation = "retaliation", without = "without", impossible = "impossible", would = "would", since = "since", anaphor = "anaphor", group = "group-noun", organ = "organ-noun", have = "have", as_ = "as", inversion = "inversion", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words", soft_words = "soft-words", only = "only", whether = "whether", plain_time = "plain-time", never = "firmness-never",
-    provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", plan_noun = "plan-noun", ordinal = "ordinal", concession = "concession", listed = "listed-thing", compromise = "compromise", bound = "deadline-preposition", demonstrative = "demonstrative", it = "it", relative_day = "relative-day",
+    if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", deem = "deem", copula = "copula", deed = "deed-noun", yet = "yet", he = "he", she = "she", they = "they", retaliation = "retaliation", without = "without", impossible = "impossible", would = "would", since = "since", anaphor = "anaphor", group = "group-noun", organ = "organ-noun", have = "have", as_ = "as", inversion = "inversion", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words", soft_words = "soft-words", only = "only", whether = "whether", plain_time = "plain-time", never = "firmness-never",
+    provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", ordinal = "ordinal", concession = "concession", listed = "listed-thing", compromise = "compromise", bound = "deadline-preposition", demonstrative = "demonstrative", it = "it",
 }
 
 impl Frames {
@@ -173,7 +173,27 @@ impl Reader<'_> {
                 self.push(&draft, holder.clone(), issue, content, basis);
             }
         }
+        self.deadline(&draft, &holders);
         self.condition_frame(&draft, &holders);
+    }
+
+    /// `by June`, `before Christmas`, `within ten days` in a demand: the time is demanded too.
+    fn deadline(&mut self, draft: &Draft, holders: &[Holder]) {
+        let Some(issue) = self.lexicon.issues.deadline().filter(|_| draft.stance == Stance::Demand) else { return };
+        let bound = draft.contents.iter().find_map(|&run| self.time_bound(run));
+        if let Some(content) = bound {
+            for holder in holders {
+                self.push(draft, holder.clone(), issue, content, Basis::Explicit);
+            }
+        }
+    }
+
+    fn time_bound(&self, run: Run) -> Option<Run> {
+        let noun = |n: usize| &self.phrases.nouns[n];
+        run.iter().filter(|&t| self.is(t, self.sets.bound)).find_map(|t| {
+            let n = self.phrases.noun_at(t + 1).filter(|&n| noun(n).temporal && noun(n).prep == Some(t))?;
+            Some(Run::new(t, noun(n).run.end))
+        })
     }
 
     fn push(&mut self, draft: &Draft, holder: Holder, issue: IssueId, content: Run, basis: Basis) {

@@ -6,7 +6,7 @@ use super::Holder;
 use super::cue::{Found, Power};
 use super::read::{Draft, Reader};
 use crate::clauses::ClauseKind;
-use crate::finding::{Firmness, Modality, Stance};
+use crate::finding::{Firmness, Stance};
 use crate::lexicon::cue::{Act, Flag};
 use crate::text::Run;
 
@@ -418,10 +418,6 @@ impl Reader<'_> {
     /// A stance above carries the chain already.
     pub(super) fn blocked(&self, clause: usize) -> bool {
         matches!(self.power_above(clause).0, Power::Stance(_) | Power::Undoes | Power::Refuses)
-    }
-
-    pub(super) fn counts(&self, modality: Modality) -> bool {
-        modality.counts()
     }
 
     /// The draft of a voice's position on a whole clause.

@@ -11,7 +11,7 @@ pub fn project(layers: &Layers) -> Vec<Meeting> {
     let mut out: Vec<Meeting> = layers.encounters.all.iter().map(|e| meeting(layers, e)).collect();
     for i in 0..out.len() {
         let start = out[i].evidence.start;
-        let number = 1 + out[..i].iter().filter(|m| m.evidence.start == start).count();
+        let number = 1 + out[..i].iter().rev().take_while(|m| m.evidence.start == start).count();
         out[i].id = format!("meetings:{start}:{number}");
     }
     out

@@ -145,6 +145,11 @@ impl IssueTable {
         self.issues.iter().position(|i| i.code == code).map(|n| IssueId(n as u8))
     }
 
+    /// The issue that a bound of time raises by itself: the one whose entry says so by its code's second part.
+    pub fn deadline(&self) -> Option<IssueId> {
+        self.issues.iter().position(|i| i.code.ends_with("/deadline")).map(|n| IssueId(n as u8))
+    }
+
     /// A phrase as its editor wrote it.
     pub fn phrase(&self, term: TermId) -> &str {
         &self.phrases[usize::from(term)]

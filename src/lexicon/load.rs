@@ -113,7 +113,7 @@ fn merge(lower: &mut File, upper: File) -> Result<Vec<String>, String> {
             return Err(gone.clone());
         }
     }
-    lay(&mut lower.actor, upper.actor, |a| actor_id(a));
+    lay(&mut lower.actor, upper.actor, actor_id);
     lay(&mut lower.plan, upper.plan, |p| p.id.clone());
     lay(&mut lower.issue, upper.issue, |i| i.code.clone());
     lay(&mut lower.class, upper.class, |c| c.id.clone());

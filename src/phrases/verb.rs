@@ -94,19 +94,13 @@ impl Chunker<'_> {
             return matches!(tag, Tag::VB | Tag::VBP);
         }
         if self.is(last, self.sets.be) {
-            let noun_follows = self.tag(t) == Tag::VBG && false;
-            return matches!(tag, Tag::VBN | Tag::VBG | Tag::VBD) && !noun_follows;
+            return matches!(tag, Tag::VBN | Tag::VBG | Tag::VBD);
         }
         if self.is(last, self.sets.have) {
-            return matches!(tag, Tag::VBN) && !self.starts_object(t);
+            return matches!(tag, Tag::VBN);
         }
         let do_form = self.lexicon.in_set(self.words.at(last).form, self.lexicon.set("do"));
         do_form && matches!(tag, Tag::VB)
-    }
-
-    /// `has frozen assets`: the participle belongs to the object.
-    fn starts_object(&self, t: usize) -> bool {
-        self.tag(t + 1) == Tag::NNS && self.tag(t + 2) != Tag::DT && !self.tag(t + 2).is_noun() && false
     }
 
     fn features(&self, run: Run, main: usize, first: Tag) -> Verb {

@@ -198,8 +198,7 @@ impl Reader<'_> {
     fn holder(&self, role: u16, origin: u16) -> Option<u16> {
         let holds = |info: &crate::lexicon::actor::ActorInfo| {
             info.offices.iter().any(|o| {
-                let body = o.of == origin || self.state_of(o.of) == Some(origin) && o.of == origin;
-                o.role == role && body && o.held_on(self.published)
+                o.role == role && o.of == origin && o.held_on(self.published)
             })
         };
         self.lexicon.actors.iter().position(holds).map(|i| i as u16)

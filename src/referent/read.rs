@@ -54,9 +54,6 @@ pub(super) struct Sets {
     pub(super) she: SetId,
     pub(super) they: SetId,
     pub(super) it: SetId,
-    pub(super) first_singular: SetId,
-    pub(super) first_plural: SetId,
-    pub(super) ministry: SetId,
 }
 
 impl Sets {
@@ -80,9 +77,6 @@ impl Sets {
             she: lexicon.set("she"),
             they: lexicon.set("they"),
             it: lexicon.set("it"),
-            first_singular: lexicon.set("first-singular"),
-            first_plural: lexicon.set("first-plural"),
-            ministry: lexicon.set("ministry"),
         }
     }
 }

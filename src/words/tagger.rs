@@ -86,7 +86,8 @@ impl Tagger<'_> {
             let noun = named(|n| matches!(n, Naming::Citizen | Naming::People | Naming::Name));
             return if noun { Tags::of(Tag::JJ).with(Tag::NNP) } else { Tags::of(Tag::JJ) };
         }
-        if self.begins(run, t) && !(token_upper(self.text, t) && !self.shouting(run)) {
+        let acronym = token_upper(self.text, t) && !self.shouting(run);
+        if self.begins(run, t) && !acronym {
             let next_capital = t + 1 < run.end && self.text.tokens[t + 1].case.is_capital();
             let name = words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Actor(_, n) if n != Naming::Adjective));
             match self.known(form) {
@@ -177,8 +178,9 @@ impl View<'_> {
     /// The chosen class of the word before, hyphens and quotation marks passed over.
     fn back(&self, skip_adverbs: bool) -> Option<usize> {
         (self.run.start..self.t).rev().find(|&i| {
-            !matches!(self.tagger.kind(i), TokenKind::Open | TokenKind::Close | TokenKind::Stray)
-                && !(skip_adverbs && self.words.tag(i) == Tag::RB)
+            let mark = matches!(self.tagger.kind(i), TokenKind::Open | TokenKind::Close | TokenKind::Stray);
+            let adverb = skip_adverbs && self.words.tag(i) == Tag::RB;
+            !mark && !adverb
         })
     }
 
@@ -253,8 +255,9 @@ impl View<'_> {
     fn to(&self) -> Tag {
         let adverbs = (self.t + 1..self.run.end).take(3).find(|&i| {
             let tags = self.candidates[i - self.run.start];
-            !(tags.has(Tag::RB) && !tags.has(Tag::VB))
-                && !matches!(self.tagger.kind(i), TokenKind::Open | TokenKind::Stray)
+            let adverb = tags.has(Tag::RB) && !tags.has(Tag::VB);
+            let mark = matches!(self.tagger.kind(i), TokenKind::Open | TokenKind::Stray);
+            !adverb && !mark
         });
         let Some(i) = adverbs else { return Tag::IN };
         let tags = self.candidates[i - self.run.start];
@@ -262,7 +265,7 @@ impl View<'_> {
             return Tag::IN;
         }
         let noun_first = self.tagger.first(self.words, i, tags).is_noun();
-        let after = (i + 1 < self.run.end).then(|| self.candidates[i + 1 - self.run.start]).unwrap_or(Tags::NONE);
+        let after = self.candidates.get(i + 1 - self.run.start).copied().unwrap_or(Tags::NONE);
         let opens = after.meets(DETERMINER.with(Tag::PRP).with(Tag::NNP).with(Tag::TO).with(Tag::CD));
         let goes_on = opens || after.meets(Tags::NOUN.with(Tag::JJ).with(Tag::IN).with(Tag::RB).with(Tag::RP));
         let stops = after == Tags::NONE || after.has(Tag::Punct);

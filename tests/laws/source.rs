@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use ukdesk::lexicon::schema::File;
 
 /// The layers from below to above: a module imports only from those before its own.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
     "finding",
     "article",
     "text",
@@ -23,6 +23,7 @@ const LAYERS: [&str; 18] = [
     "encounter",
     "attribution",
     "frames",
+    "provenance",
     "kind",
     "desk",
     "dossier",
@@ -196,10 +197,11 @@ fn layers_import_only_downwards() {
 
 #[test]
 fn kinds_do_not_know_each_other() {
-    let kinds: Vec<&Module> = MODULES.iter().filter(|m| m.path.starts_with("kind/") && m.path != "kind/mod.rs").collect();
+    let files: Vec<&Module> = MODULES.iter().filter(|m| m.path.starts_with("kind/") && m.path != "kind/mod.rs").collect();
     let name = |m: &Module| m.path["kind/".len()..].trim_end_matches(".rs").to_owned();
+    let kinds: Vec<&&Module> = files.iter().filter(|m| m.code.contains("pub fn project(")).collect();
     assert!(kinds.len() >= 6, "{} kinds", kinds.len());
-    for kind in &kinds {
+    for kind in &files {
         for other in kinds.iter().map(|k| name(k)).filter(|other| *other != name(kind)) {
             let path = Regex::new(&format!(r"(super|kind)\s*::\s*(\{{[^}}]*\b)?{other}\b")).expect("a pattern");
             assert!(!path.is_match(&kind.code), "src/{} names kind `{other}`", kind.path);

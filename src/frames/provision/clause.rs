@@ -19,7 +19,9 @@ impl Reader<'_> {
             return;
         }
         if let Some(plan) = self.subject_plan(clause) {
-            self.of_subject(clause, plan);
+            if !self.inside_content(clause, plan) {
+                self.of_subject(clause, plan);
+            }
         } else if let Some(plan) = self.agent_plan(clause) {
             let c = &self.clauses.all[clause];
             self.keep(plan, ProvisionStatus::Provides, &[c.run], c.run, "plan-agent");
@@ -28,6 +30,14 @@ impl Reader<'_> {
         } else {
             self.sectioned(clause);
         }
+    }
+
+    /// Below a verb of the same plan that has been read with all that follows it (`requires Ukraine to renounce`).
+    fn inside_content(&self, clause: usize, plan: PlanId) -> bool {
+        let c = &self.clauses.all[clause];
+        let parents = std::iter::successors(c.parent, |&p| self.clauses.all[p].parent).take(8);
+        let read = |p: usize| self.subject_plan(p) == Some(plan) && self.cue(p).is_some();
+        !c.kind.is_finite() && c.inherited && parents.into_iter().any(read)
     }
 
     /// A question says nothing of a plan.
@@ -133,7 +143,10 @@ impl Reader<'_> {
     /// A plan before or in the clause: `under the plan`, `in the 28-point draft, ...`.
     fn under(&self, clause: usize) -> Option<(PlanId, usize)> {
         let c = &self.clauses.all[clause];
-        if !c.kind.is_finite() || c.kind == ClauseKind::Relative {
+        if c.kind == ClauseKind::Relative {
+            return self.under_which(clause);
+        }
+        if !c.kind.is_finite() {
             return None;
         }
         let start = if c.kind == ClauseKind::Main { self.opening(clause) } else { c.run.start };
@@ -143,6 +156,15 @@ impl Reader<'_> {
             Some((m, self.governor(m)?)).filter(|&(m, p)| self.frames(m, p, verb.run.start, c.run, start))
         });
         found.map(|(m, p)| (m.plan, p))
+    }
+
+    /// `the Budapest Memorandum of 1994, under which Ukraine gave up`.
+    fn under_which(&self, clause: usize) -> Option<(PlanId, usize)> {
+        let opens = self.clauses.all[clause].introducer?;
+        let prep = if self.is(opens, self.sets.under) { opens } else { opens.checked_sub(1)? };
+        let before = self.plans.before(prep).filter(|m| m.run.end + 4 >= prep)?;
+        let same = self.text.sentence_of(before.run.start) == self.text.sentence_of(prep);
+        (self.is(prep, self.sets.under) && same).then_some((before.plan, prep))
     }
 
     fn frames(&self, mention: &PlanMention, prep: usize, verb: usize, clause: Run, start: usize) -> bool {
@@ -157,16 +179,16 @@ impl Reader<'_> {
     }
 
     /// Where the words that open the sentence before this clause begin, if no other main clause lies between.
-    fn opening(&self, clause: usize) -> usize {
+    pub(super) fn opening(&self, clause: usize) -> usize {
         let c = &self.clauses.all[clause];
         let sentence = self.text.sentences[c.sentence].run;
         let verb = self.clauses.verb(self.phrases, clause).main;
         let splits = |t: &usize| self.text.tokens[*t].kind == TokenKind::Semicolon;
+        let open = (sentence.start..verb).rev().find(splits).map_or(sentence.start, |t| t + 1);
         let first = self.clauses.of_sentence(c.sentence).find(|&o| {
             let other = &self.clauses.all[o];
-            matches!(other.kind, ClauseKind::Main) && !other.inherited
+            other.kind == ClauseKind::Main && !other.inherited && other.run.start >= open
         });
-        let open = (sentence.start..verb).rev().find(splits).map_or(sentence.start, |t| t + 1);
         if first.is_none_or(|f| f == clause) { open } else { c.run.start }
     }
 
@@ -226,11 +248,9 @@ impl Reader<'_> {
         says && self.clauses.all[clause].subject.is_some_and(speaker)
     }
 
-    /// `would offer`, `confirms`, `promises`: deeds that a text can lay down.
+    /// `would offer`, `must hold`, `confirms`, `promises`: deeds that a text can lay down.
     fn commits(&self, verb: &Verb) -> bool {
-        let moods = [self.sets.future, self.sets.would];
-        let modal = verb.modal.is_some_and(|m| moods.iter().any(|&s| self.is(m, s)));
-        modal || self.lexicon.in_set(self.words.at(verb.main).lemma, self.sets.commit) && !verb.past
+        verb.modal.is_some() || self.lexicon.in_set(self.words.at(verb.main).lemma, self.sets.commit) && !verb.past
     }
 
     fn cues(&self, t: usize) -> impl Iterator<Item = &Cue> + '_ {

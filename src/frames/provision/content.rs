@@ -3,6 +3,7 @@
 //! Owns splitting and the fallbacks for contents that only take up what was said (`it`, `100 days`).
 
 use super::read::Reader;
+use crate::clauses::ClauseKind;
 use crate::frames::issue::{Scores, TermHit};
 use crate::lexicon::issues::IssueId;
 use crate::lexicon::tag::Tag;
@@ -19,6 +20,8 @@ const REST: f32 = 0.3;
 const AROUND: f32 = 0.8;
 /// The share of the strongest that the issue of another piece must reach.
 const NEAR: f32 = 0.4;
+/// Tokens in which a piece that takes something up shows it.
+const OPENING: usize = 3;
 /// Sentences that an anaphoric content looks back.
 const BACK: usize = 2;
 
@@ -53,7 +56,7 @@ impl Reader<'_> {
             if self.about(&own, OWN).is_none() {
                 continue;
             }
-            let anaphoric = self.is_anaphoric(piece);
+            let anaphoric = self.is_anaphoric(Run::new(piece.start, piece.end.min(piece.start + OPENING)));
             let whole = own.plus(if anaphoric { &around } else { &rest }, if anaphoric { AROUND } else { REST });
             let found = self.about(&own, ENOUGH).filter(|_| !anaphoric).or_else(|| self.about(&whole, ENOUGH));
             out.extend(found.map(|issue| (issue, piece, whole.of(issue))));
@@ -113,9 +116,18 @@ impl Reader<'_> {
         match self.text.tokens[t].kind {
             TokenKind::Comma if self.joins_names(t) => false,
             TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon => true,
-            _ if self.exchanges(t) => true,
+            _ if self.exchanges(t) || self.opens_condition(t) => true,
             _ => self.words.tag(t) == Tag::CC && !inside && !self.joins_names(t),
         }
+    }
+
+    /// `before it regains control`: what has to come first is a matter of its own.
+    fn opens_condition(&self, t: usize) -> bool {
+        let sentence = self.text.sentence_of(t);
+        self.clauses.of_sentence(sentence).any(|c| {
+            let clause = &self.clauses.all[c];
+            clause.kind == ClauseKind::Condition && clause.introducer == Some(t)
+        })
     }
 
     /// `in exchange for`, `in return for`.

@@ -3,9 +3,10 @@
 //! Owns which plan a clause speaks for, `it` and `point 4` included. Never reads what the clause says.
 
 use super::read::Reader;
+use crate::clauses::ClauseKind;
 use crate::finding::ActorKind;
 use crate::lexicon::tag::Tag;
-use crate::phrases::{Chunk, Noun};
+use crate::phrases::{Chunk, Noun, VerbForm};
 use crate::referent::plan::{PlanId, PlanMention};
 use crate::text::{Run, TokenKind};
 
@@ -19,6 +20,22 @@ impl Reader<'_> {
             .and_then(|n| self.plan_of(n))
             .or_else(|| adjacent.and_then(|n| self.plans.of_noun(self.phrases, n)))
             .or_else(|| self.cross_relative(clause))
+            .or_else(|| self.over_aside(clause))
+    }
+
+    /// `The proposal, a copy of which was seen, would require`: an aside between the first phrase and the verb.
+    fn over_aside(&self, clause: usize) -> Option<PlanId> {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        let start = self.opening(clause);
+        let first = (start..verb.run.start).find_map(|t| self.phrases.noun_at(t))?;
+        let noun = &self.phrases.nouns[first];
+        let before = (start..verb.run.start).rev().find(|&t| self.words.tag(t) != Tag::RB)?;
+        let aside = self.text.tokens[before].kind == TokenKind::Comma || self.words.tag(before) == Tag::VBG;
+        let plain =
+            noun.prep.is_none() && !noun.possesses && aside && verb.form == VerbForm::Finite && !self.says(clause);
+        let finite = c.kind == ClauseKind::Main;
+        self.plans.of_noun(self.phrases, first).filter(|_| plain && finite)
     }
 
     /// `the plan between them that included`: a relative clause behind the phrases of a plan that is no subject.
@@ -66,7 +83,8 @@ impl Reader<'_> {
         let n = &self.phrases.nouns[noun];
         let mut earlier = self.clauses.of_sentence(n.sentence).filter(|&c| {
             let clause = &self.clauses.all[c];
-            clause.kind.is_finite() && clause.subject.is_some_and(|s| s < noun && !clause.inherited)
+            let fits = |s: usize| s < noun && !clause.inherited && !self.cannot_be_it(s);
+            clause.kind.is_finite() && clause.subject.is_some_and(fits)
         });
         match earlier.next_back() {
             Some(c) => self.clauses.all[c].subject.and_then(|s| self.plans.of_noun(self.phrases, s)),
@@ -81,7 +99,9 @@ impl Reader<'_> {
             return None;
         }
         let of = self.plans.within(Run::new(n.run.end, n.run.end + 4)).first();
-        let of = of.filter(|m| self.governor(m).is_some_and(|p| p == n.run.end && self.is(p, self.sets.of)));
+        let of = of.filter(|m| {
+            self.governor(m).is_some_and(|p| p == n.run.end && (self.is(p, self.sets.of) || self.is(p, self.sets.in_)))
+        });
         let owner = n.possessor.and_then(|p| self.plans.of_noun(self.phrases, p));
         let its = || self.prominent.filter(|_| self.is(n.run.start, self.sets.it));
         of.map(|m| m.plan).or(owner).or_else(its).or_else(|| self.numbered(n)).or_else(|| self.counted(n))
@@ -144,7 +164,7 @@ impl Reader<'_> {
         let subject = self.clauses.all[main].subject;
         match fronted.or(predicate) {
             Some(mention) => Some(mention.plan),
-            None if subject.is_none_or(|n| self.cannot_be_it(n)) => self.prominent,
+            None if subject.is_none_or(|n| self.cannot_be_it(n)) => mentions.last().map(|m| m.plan).or(self.prominent),
             None => None,
         }
     }
@@ -153,7 +173,8 @@ impl Reader<'_> {
     fn cannot_be_it(&self, noun: usize) -> bool {
         let n = &self.phrases.nouns[noun];
         let plural = self.words.tag(n.head) == Tag::NNS || n.group.is_some();
-        plural || self.is_party(noun, true)
+        let other = n.pronoun && !self.is(n.head, self.sets.it);
+        plural || other || self.is_party(noun, true)
     }
 
     /// A person (or any party) of the cast.

@@ -3,11 +3,15 @@
 //! Owns when the plain statements of a passage are a plan's. Never reads clauses that have a plan of their own.
 
 use super::read::Reader;
+use crate::article::HeadRole;
 use crate::clauses::ClauseKind;
 use crate::finding::ProvisionStatus;
 use crate::lexicon::tag::Tag;
 use crate::referent::plan::PlanId;
 use crate::text::{ParagraphKind, Run, TokenKind};
+
+/// Sentences that `in return` looks back.
+const FAR: usize = 6;
 
 impl Reader<'_> {
     /// Enters a paragraph: a heading opens or closes a section, a label at its start opens one for itself.
@@ -16,7 +20,7 @@ impl Reader<'_> {
         let above = number.checked_sub(1).map(|n| self.text.paragraphs[n].kind);
         let label = self.label(paragraph.run);
         match paragraph.kind {
-            ParagraphKind::Heading => self.section = label,
+            ParagraphKind::Heading => self.section = label.or_else(|| self.tour(paragraph.run)),
             ParagraphKind::Body if label.is_some() => self.section = label,
             ParagraphKind::Body if above != Some(ParagraphKind::Heading) && !self.headed(number) => self.section = None,
             _ => {}
@@ -30,7 +34,17 @@ impl Reader<'_> {
     fn headed(&self, number: usize) -> bool {
         let before = self.text.paragraphs[..number].iter().rev();
         let opener = before.clone().find(|p| p.kind == ParagraphKind::Heading);
-        opener.is_some_and(|p| self.label(p.run).is_some() && self.section.is_some())
+        opener.is_some_and(|p| (self.label(p.run).is_some() || self.tour(p.run).is_some()) && self.section.is_some())
+    }
+
+    /// The plan of the headline, where that says `point by point`, under a heading that asks nothing.
+    fn tour(&self, heading: Run) -> Option<PlanId> {
+        let title = self.text.paragraphs.iter().find(|p| p.kind == ParagraphKind::Head(HeadRole::Title))?;
+        let part = |t: usize| self.is(t, self.sets.part);
+        let walks = title.run.iter().skip(1).any(|t| {
+            t + 1 < title.run.end && self.is(t, self.sets.by) && part(t - 1) && part(t + 1)
+        });
+        self.plans.topic.filter(|_| walks && !self.text.str(heading).ends_with('?'))
     }
 
     /// `Points 3-6:`, `Point 12.`, `4. Article 7` at the start of a run: the plan in focus, if it has so many points.
@@ -54,6 +68,7 @@ impl Reader<'_> {
         self.words.tag(t) == Tag::CD
             || matches!(kind, TokenKind::Hyphen | TokenKind::Number | TokenKind::Comma)
             || self.words.tag(t) == Tag::CC
+            || self.is(t, self.sets.to)
             || kind == TokenKind::Dash && self.text.tokens[t].glued
     }
 
@@ -97,13 +112,15 @@ impl Reader<'_> {
         let run = self.text.sentences[sentence].run;
         let item = self.text.paragraphs[self.text.sentences[sentence].paragraph].kind == ParagraphKind::Item;
         if let Some(plan) = self.list.filter(|_| item) {
+            let bullet = run.iter().take_while(|&t| self.text.tokens[t].kind == TokenKind::Bullet).count();
+            let run = Run::new(run.start + bullet, run.end);
             self.keep(plan, ProvisionStatus::Provides, &[run], run, "plan-list");
         }
     }
 
     /// A plain statement under a heading, or going on from a sentence that told a plan's provisions.
     pub(super) fn sectioned(&mut self, clause: usize) {
-        let (plan, rule) = match (self.section, self.telling) {
+        let (plan, rule) = match (self.section, self.telling.or_else(|| self.returned(clause))) {
             (Some(plan), _) => (plan, "plan-section"),
             (None, Some(plan)) => (plan, "plan-told-on"),
             _ => return,
@@ -112,6 +129,15 @@ impl Reader<'_> {
             let run = self.clauses.all[clause].run;
             self.keep(plan, ProvisionStatus::Provides, &[run], run, rule);
         }
+    }
+
+    /// `In return, Ukraine would get ...` some sentences after a plan's provisions.
+    fn returned(&self, clause: usize) -> Option<PlanId> {
+        let sentence = self.clauses.all[clause].sentence;
+        let start = self.text.sentences[sentence].run.start;
+        let last = self.out.all.last().filter(|p| p.sentence + FAR >= sentence)?;
+        let opens = self.is(start, self.sets.in_) && self.is(start + 1, self.sets.exchange);
+        opens.then_some(last.plan)
     }
 
     /// Somebody's words: the content of an attribution, a question, a first person.
@@ -138,7 +164,13 @@ impl Reader<'_> {
         let modal = verb.modal.is_some_and(|m| self.is(m, moods));
         let present = !verb.past && !verb.perfect;
         let quoted = self.text.quote_at(verb.main).is_some();
-        let subject = c.subject.is_some_and(|n| !self.is_party(n, true));
+        let subject = c.subject.is_some_and(|n| !(self.is_party(n, true) || told_on && self.takes_up(n)));
         c.kind == ClauseKind::Main && subject && !quoted && (modal || present && !told_on) && !self.speaks(clause)
+    }
+
+    /// `That would be`, `such a move would`: a comment on what was told.
+    fn takes_up(&self, noun: usize) -> bool {
+        let start = self.phrases.nouns[noun].run.start;
+        self.is(start, self.sets.demonstrative) || start > 0 && self.is(start - 1, self.sets.demonstrative)
     }
 }

@@ -10,11 +10,14 @@ use crate::lexicon::trie::Entry;
 use crate::phrases::Noun;
 use crate::text::{Run, TokenKind};
 
+/// Mentions that anaphora look back.
+const BACK: usize = 100;
+
 /// The plan that a definite phrase with its head at token `t` takes up.
 pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(Run, PlanId, How)> {
     let noun = scene.noun(t).filter(|n| head(scene, n) == t && !out.plans.is_empty())?;
     let own = |m: &super::PlanMention| last_word(scene, m.run) == scene.words.at(t).lemma;
-    let same_head = out.mentions.iter().rev().find(|m| own(m)).map(|m| m.plan);
+    let same_head = out.mentions.iter().rev().take(BACK).find(|m| own(m)).map(|m| m.plan);
     let general = scene.is(t, scene.sets.anaphor);
     if plural(scene, t) || !general && same_head.is_none() || !general && !scene.is(t, scene.sets.noun) {
         return None;
@@ -125,22 +128,43 @@ impl Look {
     /// The last plan whose authors are of the side that the phrase names.
     fn of_side(self, scene: &Scene, out: &PlanMentions) -> Option<PlanId> {
         let side = self.side?;
-        out.mentions.iter().rev().map(|m| m.plan).find(|&p| sides(scene, out, p).contains(&side))
+        out.mentions.iter().rev().take(BACK).map(|m| m.plan).find(|&p| sides(scene, out, p).contains(&side))
     }
 }
 
-/// The plan that the last sentence about plans names first; in a new paragraph, the one that the headline names.
+/// The plan that the last sentence about plans names first; in a new paragraph the one that the headline names or that
+/// is named most, but `the document` and the like keep to a sentence right before.
 fn focus(scene: &Scene, out: &PlanMentions, t: usize) -> Option<PlanId> {
-    let last = out.mentions.last()?;
+    let version = version_of(scene, out, t);
+    let last = out.mentions.iter().rev().take(BACK).find(|m| Some(m.plan) != version)?;
+    let near = scene.text.sentence_of(t) - scene.text.sentence_of(last.run.start);
     let same = scene.text.paragraph_of(last.run.start) == scene.text.paragraph_of(t);
-    let first = out.within(scene.sentence(last.run.start)).iter().find(|m| is_plan(scene, out, m.plan)).unwrap_or(last);
-    Some(out.topic.filter(|_| !same).unwrap_or(first.plan))
+    let mentions = out.within(scene.sentence(last.run.start)).iter().filter(|m| Some(m.plan) != version);
+    let source = |m: &super::PlanMention| m.run.start > 0 && scene.is(m.run.start - 1, scene.sets.from);
+    let first = mentions.into_iter().find(|m| is_plan(scene, out, m.plan) && !source(m)).unwrap_or(last).plan;
+    let document = scene.is(t, scene.sets.nearby) && near <= 1;
+    Some(if same || document { first } else { main_plan(scene, out).unwrap_or(first) })
+}
+
+/// `a European version of the plan`: the version, which is not the plan.
+fn version_of(scene: &Scene, out: &PlanMentions, t: usize) -> Option<PlanId> {
+    let prep = scene.noun(t)?.prep.filter(|&p| scene.is(p, scene.sets.of))?;
+    let version = out.at(prep.checked_sub(1)?)?;
+    (version.how != How::Points).then_some(version.plan)
+}
+
+/// The plan of the headline, else the one spoken of most so far, the youngest among equals.
+fn main_plan(scene: &Scene, out: &PlanMentions) -> Option<PlanId> {
+    let named = |p: PlanId| out.spoken[p];
+    let plans = (0..out.plans.len()).rev().filter(|&p| is_plan(scene, out, p));
+    let from = |p: PlanId| out.plans[p].known.and_then(|k| scene.lexicon.plans[k as usize].from);
+    out.topic.or_else(|| plans.max_by_key(|&p| (named(p), from(p))))
 }
 
 /// Numbered or called a plan, rather than a treaty of old.
 fn is_plan(scene: &Scene, out: &PlanMentions, plan: PlanId) -> bool {
     let headed = |m: &&super::PlanMention| m.plan == plan && scene.is(m.run.end - 1, scene.sets.anaphor);
-    out.plans[plan].points.is_some() || out.mentions.iter().any(|m| headed(&m))
+    out.plans[plan].points.is_some() || out.mentions.iter().rev().take(BACK).any(|m| headed(&m))
 }
 
 /// The plan that the one in focus, or any other named, descends from: the farthest with a number of points.

@@ -39,7 +39,11 @@ pub(super) struct Weight {
 
 /// The clues of an article, in order.
 #[derive(Debug, Default)]
-pub(super) struct Clues(Vec<Clue>);
+pub(super) struct Clues {
+    all: Vec<Clue>,
+    /// Per plan, the clues for it less those against it.
+    overall: QuickMap<u16, i32>,
+}
 
 type Starts<'l> = QuickMap<u32, Vec<(u16, bool, &'l Pattern)>>;
 
@@ -55,7 +59,9 @@ impl Clues {
                 out.extend(end(text, words, pattern, t).map(|e| Clue { run: Run::new(t, e), plan, favours }));
             }
         }
-        Clues(out)
+        let mut overall = QuickMap::default();
+        out.iter().for_each(|c: &Clue| *overall.entry(c.plan).or_default() += if c.favours { 1 } else { -1 });
+        Clues { all: out, overall }
     }
 
     /// What the words around a mention say for and against a plan; those inside `run` count only as attached.
@@ -75,12 +81,12 @@ impl Clues {
 
     /// Clues for a plan less those against it, in the whole article.
     pub fn overall(&self, plan: u16) -> i32 {
-        self.0.iter().filter(|c| c.plan == plan).map(|c| if c.favours { 1 } else { -1 }).sum()
+        self.overall.get(&plan).copied().unwrap_or(0)
     }
 
     fn within(&self, run: Run) -> impl Iterator<Item = &Clue> {
-        let first = self.0.partition_point(|c| c.run.start < run.start);
-        self.0[first..].iter().take_while(move |c| c.run.start < run.end)
+        let first = self.all.partition_point(|c| c.run.start < run.start);
+        self.all[first..].iter().take_while(move |c| c.run.start < run.end)
     }
 }
 

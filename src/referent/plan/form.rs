@@ -41,6 +41,12 @@ pub(super) fn counted(scene: &Scene, out: &PlanMentions, t: usize) -> Option<(u3
     (fits && count.value > 1).then_some((count.value, Run::new(t, end)))
 }
 
+/// The number of an `N-point plan` at token `t`.
+pub(super) fn modifying(scene: &Scene, t: usize) -> Option<u32> {
+    let count = count(scene, t).filter(|c| c.modifies)?;
+    modified(scene, count.end).map(|_| count.value)
+}
+
 /// `28-point`, `twenty-eight points` at token `t`.
 pub(super) fn count(scene: &Scene, t: usize) -> Option<Count> {
     let (value, mut end) = number(scene, t)?;
@@ -138,12 +144,19 @@ fn bare(scene: &Scene, out: &PlanMentions, t: usize) -> Option<(u32, Run)> {
     let definite = t > noun.run.start && scene.is(t - 1, scene.sets.all);
     let sentence = scene.sentence(t);
     let compared = out.within(sentence).iter().any(|m| out.plans[m.plan].points.is_some_and(|p| p != value));
+    let shrunk = t > 0 && scene.is(t - 1, scene.sets.to) && compared && from_count(scene, t);
     let known = out.plans.iter().any(|p| p.points == Some(value)) || !of_number(scene, value).is_empty();
     let part = noun
         .prep
         .is_some_and(|p| p > 1 && scene.is(p, scene.sets.of) && (p - 2..p).any(|t| scene.is(t, scene.sets.part)));
-    (value > 9 && alone && known && (compared && (original || definite) || part && definite))
+    (value > 9 && alone && known && (compared && (original || definite) || part && definite || shrunk))
         .then_some((value, Run::new(t, end)))
+}
+
+/// `from 28 points to 20`.
+fn from_count(scene: &Scene, t: usize) -> bool {
+    let start = scene.sentence(t).start.max(t.saturating_sub(6));
+    (start..t).any(|i| scene.is(i, scene.sets.from) && number(scene, i + 1).is_some())
 }
 
 /// The lexicon's plans of a number that can be meant on the article's day.

@@ -72,6 +72,8 @@ pub struct PlanMentions {
     pub mentions: Vec<PlanMention>,
     /// The plan that the headline names.
     pub topic: Option<PlanId>,
+    /// Per plan, how often it was spoken of.
+    spoken: Vec<usize>,
 }
 
 impl PlanMentions {
@@ -125,6 +127,7 @@ impl PlanMentions {
                 continue;
             };
             self.mentions.push(PlanMention { run, plan, how });
+            self.spoken[plan] += 1;
             t = run.end;
         }
     }
@@ -189,6 +192,7 @@ impl PlanMentions {
 
     fn add(&mut self, plan: PlanCharacter) -> PlanId {
         self.plans.push(plan);
+        self.spoken.push(0);
         self.plans.len() - 1
     }
 }

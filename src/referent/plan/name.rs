@@ -21,10 +21,11 @@ pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(R
     Some((weak, out.known(scene.lexicon, plan), How::PressName))
 }
 
-/// Plan phrases that begin at `t`: their words, the plan, whether they always mean it.
+/// Plan phrases that begin at `t`: their words, the plan, whether they always mean it. Who planned something names none.
 fn hits(scene: &Scene, t: usize) -> Vec<(Run, u16, bool)> {
+    let is_deed = |run: Run| matches!(scene.tag(run.end - 1), Tag::VBD | Tag::VBZ);
     let found = scene.words.hits_at(t).iter().filter_map(|h| match h.entry {
-        Entry::Plan(plan, strong) => Some((h.run, plan, strong)),
+        Entry::Plan(plan, strong) if !is_deed(h.run) => Some((h.run, plan, strong)),
         _ => None,
     });
     found.collect()
@@ -63,7 +64,8 @@ fn press(scene: &Scene, out: &PlanMentions, run: Run, owners: &[u16]) -> Option<
     }
     let fitting = owners.iter().copied().filter(|&plan| scene.lexicon.plans[plan as usize].is_current(scene.published));
     let proven = fitting.filter_map(|plan| Some((evidence(scene, out, run, plan)?, plan)));
-    let best = proven.max_by_key(|&(weight, plan)| (weight, scene.lexicon.plans[plan as usize].from));
+    let numbered = |plan: u16| scene.lexicon.plans[plan as usize].points.is_some_and(|n| scene.numbers.contains(&n));
+    let best = proven.max_by_key(|&(weight, plan)| (numbered(plan), weight, scene.lexicon.plans[plan as usize].from));
     best.map(|(_, plan)| plan)
 }
 
@@ -78,8 +80,9 @@ fn evidence(scene: &Scene, out: &PlanMentions, run: Run, plan: u16) -> Option<i3
     if owned && !named {
         return None;
     }
-    let favours = weight.favours + 2 * i32::from(counted);
-    let enough = (named && weight.against == 0) || favours >= needed && weight.sum + 2 * i32::from(counted) > 0;
+    let sure = 2 * (i32::from(counted) + i32::from(own_year(scene, run, plan)));
+    let enough =
+        (named && weight.against == 0) || weight.favours + sure >= needed && weight.sum + sure > 0;
     enough.then_some(weight.sum + 10 * i32::from(named))
 }
 
@@ -88,6 +91,14 @@ fn own_number(scene: &Scene, run: Run, plan: u16) -> bool {
     let Some(points) = scene.lexicon.plans[plan as usize].points else { return false };
     let sentence = scene.sentence(run.start);
     sentence.iter().any(|t| form::count(scene, t).is_some_and(|c| c.value == points))
+}
+
+/// `At Dayton, in 1995`, `remember Minsk. In 2015`: the plan's own year stands in the sentence or beside it.
+fn own_year(scene: &Scene, run: Run, plan: u16) -> bool {
+    let Some(from) = scene.lexicon.plans[plan as usize].from else { return false };
+    let (year, s) = (from.year().to_string(), scene.text.sentence_of(run.start));
+    let near = s.saturating_sub(1)..(s + 2).min(scene.text.sentences.len());
+    near.flat_map(|s| scene.text.sentences[s].run.iter()).any(|t| scene.text.word(t) == year)
 }
 
 /// The last noun of its phrase, and no place (`in Minsk`) or modifier (`Minsk airport`).

@@ -3,6 +3,7 @@
 //! Owns nothing of the answer. Never decides which plan is meant.
 
 use super::clue::Clues;
+use super::form;
 use crate::article::HeadRole;
 use crate::lexicon::tag::Tag;
 use crate::lexicon::{Lexicon, SetId};
@@ -49,6 +50,7 @@ sets! {
     in_ = "in",
     from = "from",
     it = "it",
+    nearby = "plan-nearby",
 }
 
 /// One article, as the readers of plan phrases see it.
@@ -60,6 +62,8 @@ pub(super) struct Scene<'a> {
     pub published: Option<Date>,
     pub sets: Sets,
     pub clues: Clues,
+    /// Numbers of points that the article gives to plans anywhere.
+    pub numbers: Vec<u32>,
 }
 
 impl<'a> Scene<'a> {
@@ -71,7 +75,12 @@ impl<'a> Scene<'a> {
         published: Option<Date>,
     ) -> Scene<'a> {
         let clues = Clues::read(text, lexicon, words);
-        Scene { text, lexicon, words, phrases, published, sets: Sets::new(lexicon), clues }
+        let mut scene =
+            Scene { text, lexicon, words, phrases, published, sets: Sets::new(lexicon), clues, numbers: Vec::new() };
+        scene.numbers = (0..words.len()).filter_map(|t| form::modifying(&scene, t)).collect();
+        scene.numbers.sort_unstable();
+        scene.numbers.dedup();
+        scene
     }
 
     /// The sentences in which plans are looked for: the running text, headings and the headline.
