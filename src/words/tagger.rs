@@ -408,7 +408,7 @@ impl View<'_> {
     fn after_noun(&self, tags: Tags, first: Tag, before: Tag) -> Tag {
         let next = self.next();
         let purpose = next.has(Tag::TO) && !self.finite_follows();
-        let opens = next.meets(DETERMINER.with(Tag::PRP).with(Tag::WP).with(Tag::WRB)) || purpose;
+        let opens = next.meets(DETERMINER.with(Tag::PRP).with(Tag::WP).with(Tag::WRB)) || purpose || self.particle_opens();
         if tags.has(Tag::VBD) || tags.has(Tag::VBN) && !tags.has(Tag::VB) {
             return self.past(tags);
         }
