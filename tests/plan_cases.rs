@@ -4,12 +4,6 @@ use serde_json::Value;
 use ukdesk::article::Article;
 use ukdesk::desk::Desk;
 
-/// Case ids that wait for another layer, with what they wait for.
-const WAITING: &[(&str, &str)] = &[
-    ("provision-gaza-a", "`send home` as an event of territory/withdrawal"),
-    ("provision-silent-b", "`they stay` outweighs the assets it takes up"),
-];
-
 fn read(desk: &Desk, case: &Value) -> Value {
     let text = format!("Notes on the negotiations\n\n{}\n", case["text"].as_str().unwrap());
     let mut article = Article { id: "case".to_owned(), text, ..Article::default() };
@@ -47,9 +41,9 @@ fn faults(reading: &Value, case: &Value) -> Vec<String> {
 fn check(cases: &str) {
     let desk = Desk::builtin().unwrap();
     let cases = cases.lines().filter(|l| !l.trim().is_empty()).map(|l| serde_json::from_str::<Value>(l).unwrap());
-    let waiting = |case: &Value| WAITING.iter().any(|(id, _)| case["id"] == *id);
+    let sound = cases.filter(|case| case["known_gap"] != true);
     let faults: Vec<String> =
-        cases.filter(|c| !waiting(c)).flat_map(|case| faults(&read(&desk, &case), &case)).collect();
+        sound.flat_map(|case| faults(&read(&desk, &case), &case)).collect();
     assert!(faults.is_empty(), "{} cases fail:\n{}", faults.len(), faults.join("\n"));
 }
 

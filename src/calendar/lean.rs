@@ -110,6 +110,7 @@ impl<'a> Tense<'a> {
                 }
             }
             VerbForm::Finite | VerbForm::Base => Lean::Future,
+            _ if fixes && c.parent.is_some_and(|c| self.cancels(c)) => Lean::Near,
             _ if fixes => Lean::Future,
             _ => c.parent.map_or(Lean::Near, parent),
         }
@@ -136,18 +137,27 @@ impl<'a> Tense<'a> {
                 .is_some_and(|n| n.parent == Some(clause) && self.phrases.verbs[n.verb].run.start == verb.run.end)
     }
 
+    /// `a summit planned for February has been called off`: the plan is no longer one, whenever its day was.
+    fn cancels(&self, clause: usize) -> bool {
+        let verb = &self.phrases.verbs[self.clauses.all[clause].verb];
+        (self.past(verb) || verb.passive) && self.has_act(verb.main, |act| act == MeetingStatus::Cancelled)
+    }
+
+    /// Whether a word at `t` does to meetings what `wanted` names.
+    fn has_act(&self, t: usize, wanted: fn(MeetingStatus) -> bool) -> bool {
+        self.words.hits_at(t).iter().any(|h| match h.entry {
+            Entry::Cue(n) => match self.lexicon.cues[n as usize].act {
+                Act::Meeting(status) => wanted(status),
+                _ => false,
+            },
+            _ => false,
+        })
+    }
+
     /// The verb, or the adjective behind it, plans what the date at `at` belongs to: `agreed to meet on Sunday`, `is due
     /// on Sunday`; not `agreed on Sunday to meet`.
     fn looks_ahead(&self, verb: &Verb, at: usize) -> bool {
-        let plans = |t: usize| {
-            self.words.hits_at(t).iter().any(|h| match h.entry {
-                Entry::Cue(n) => matches!(
-                    self.lexicon.cues[n as usize].act,
-                    Act::Meeting(MeetingStatus::Planned | MeetingStatus::Proposed)
-                ),
-                _ => false,
-            })
-        };
+        let plans = |t: usize| self.has_act(t, |act| matches!(act, MeetingStatus::Planned | MeetingStatus::Proposed));
         let behind = verb.run.end;
         let adjective =
             (behind..behind + 2).any(|t| t < self.words.len() && self.words.tag(t).is_adjective() && plans(t));

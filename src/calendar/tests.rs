@@ -117,6 +117,18 @@ fn spans_are_as_exact_as_they_are() {
 }
 
 #[test]
+fn what_was_called_off_may_lie_behind() {
+    for (source, meant) in [
+        ("A summit planned for November in Riyadh was called off.", "2025-11"),
+        ("The summit planned for November has been scrapped.", "2025-11"),
+        ("The summit planned for January has been scrapped.", "2026-01"),
+        ("A summit planned for November begins with a dinner.", "2026-11"),
+    ] {
+        assert_eq!(dates(source), [meant], "{source}");
+    }
+}
+
+#[test]
 fn a_week_over_new_year_is_no_month() {
     assert_eq!(dates_on(Some(date(2025, 12, 24)), "They will meet next week."), ["?"]);
 }

@@ -67,7 +67,7 @@ impl Case {
             return Err(format!("{}: neither `want` nor `never` asks for anything", raw.id));
         }
         let gap = if raw.known_gap { Gap::Known } else { Gap::None };
-        let expectation = Expectation { article: None, present, absent };
+        let expectation = Expectation { present, absent, ..Expectation::default() };
         let published = raw.published.unwrap_or_else(|| DAY.to_owned());
         Ok(Case { id: raw.id, phenomenon: raw.phenomenon, gap, expectation, text: raw.text, published })
     }

@@ -5,7 +5,8 @@
 //! ```json
 //! {"article": {"published": "2025-12-03"},
 //!  "demands": [{"holder": ["Ann Lee", "Northland"], "stance": "reject", "issue": "process/talks"}],
-//!  "absent": {"actors": [{"name": "Vienna", "kind": "person"}]}}
+//!  "absent": {"actors": [{"name": "Vienna", "kind": "person"}]},
+//!  "known_gaps": {"meetings": [{"place": "Vienna"}], "absent": {"demands": [{"stance": "offer"}]}}}
 //! ```
 
 use super::fields;
@@ -25,6 +26,17 @@ pub struct Expectation {
     pub present: Vec<(List, Value)>,
     /// What must not be found.
     pub absent: Vec<(List, Value)>,
+    /// What is right, too, but known not to hold yet: it never fails a check.
+    pub gaps: Gaps,
+}
+
+/// Expectations known not to hold yet.
+#[derive(Clone, Debug, Default)]
+pub struct Gaps {
+    /// What should be found.
+    pub present: Vec<(List, Value)>,
+    /// What should not be found.
+    pub absent: Vec<(List, Value)>,
 }
 
 /// Fields that an expectation may have besides those of the finding.
@@ -40,13 +52,15 @@ impl Expectation {
             known_fields("article", article, fields::of::<ArticleInfo>(), &[])?;
         }
         object.remove("note");
-        let absent = object.remove("absent").unwrap_or_else(|| Value::Object(Map::new()));
-        expectation.present = lists(&Value::Object(object), codes)?;
-        expectation.absent = lists(&absent, codes).map_err(|e| format!("absent: {e}"))?;
+        if let Some(gaps) = object.remove("known_gaps") {
+            let (present, absent) = sides(gaps, codes).map_err(|e| format!("known_gaps: {e}"))?;
+            expectation.gaps = Gaps { present, absent };
+        }
+        (expectation.present, expectation.absent) = sides(Value::Object(object), codes)?;
         Ok(expectation)
     }
 
-    /// How many single expectations there are.
+    /// How many single expectations there are, without the known gaps.
     pub fn len(&self) -> usize {
         usize::from(self.article.is_some()) + self.present.len() + self.absent.len()
     }
@@ -57,8 +71,30 @@ impl Expectation {
     }
 }
 
+impl Gaps {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.present.len() + self.absent.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+type Expected = Vec<(List, Value)>;
+
+/// What an object of lists wants and, under `absent`, does not want.
+fn sides(value: Value, codes: &[String]) -> Result<(Expected, Expected), String> {
+    let Value::Object(mut object) = value else { return Err("an object of lists is expected".to_owned()) };
+    let absent = object.remove("absent").unwrap_or_else(|| Value::Object(Map::new()));
+    let absent = lists(&absent, codes).map_err(|e| format!("absent: {e}"))?;
+    Ok((lists(&Value::Object(object), codes)?, absent))
+}
+
 /// The expected findings of an object of lists.
-pub(super) fn lists(value: &Value, codes: &[String]) -> Result<Vec<(List, Value)>, String> {
+pub(super) fn lists(value: &Value, codes: &[String]) -> Result<Expected, String> {
     let object = value.as_object().ok_or("an object of lists is expected")?;
     let mut found = Vec::new();
     for (name, items) in object {
@@ -156,6 +192,15 @@ mod tests {
     }
 
     #[test]
+    fn known_gaps_are_counted_apart() {
+        let found = parse(
+            r#"{"actors": [{"name": "Ann Lee"}],
+                "known_gaps": {"plans": [{"id": "x"}, {"id": "y"}], "absent": {"plans": [{"id": "z"}]}}}"#,
+        );
+        assert_eq!(found.map(|e| (e.len(), e.gaps.len())), Ok((1, 3)));
+    }
+
+    #[test]
     fn faults_are_named() {
         for (json, fault) in [
             ("{", "not valid JSON"),
@@ -168,6 +213,9 @@ mod tests {
             (r#"{"demands": [{"issue": "process/talk"}]}"#, "no issue `process/talk`"),
             (r#"{"meetings": [{"status": "provides"}]}"#, "no status `provides`; there are held"),
             (r#"{"article": {"titel": "x"}}"#, "no field `titel`"),
+            (r#"{"known_gaps": {"demand": []}}"#, "known_gaps: no list `demand`"),
+            (r#"{"known_gaps": {"known_gaps": {}}}"#, "known_gaps: no list `known_gaps`"),
+            (r#"{"known_gaps": {"absent": {"plans": [{}]}}}"#, "known_gaps: absent: plans[0]: the finding: no field"),
         ] {
             let found = parse(json);
             assert!(found.as_ref().is_err_and(|e| e.contains(fault)), "{json}: {found:?}");

@@ -11,9 +11,9 @@ mod report;
 mod verdict;
 
 pub use cases::{Case, Gap};
-pub use expectation::Expectation;
-pub use report::explained;
-pub use verdict::{Difference, Miss, Nearest, misses};
+pub use expectation::{Expectation, Gaps};
+pub use report::{explained, told_of_gap};
+pub use verdict::{Difference, Miss, Nearest, closed, misses};
 
 use std::path::{Path, PathBuf};
 

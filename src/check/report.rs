@@ -3,8 +3,14 @@
 //! Owns the sentences of a check's report. Is given misses. Never prints.
 
 use super::verdict::{Difference, Miss, Nearest};
+use crate::dossier::List;
 use crate::render::escaped;
 use serde_json::Value;
+
+/// A closed gap in words.
+pub fn told_of_gap((list, want): &(List, Value)) -> String {
+    format!("known gap in {list} holds now, move it up: {}", short(want))
+}
 
 /// The lines that tell of a miss, the first without indent.
 pub fn explained(miss: &Miss) -> Vec<String> {

@@ -3,7 +3,7 @@
 //! Owns the search for what is missing or should not be there, and for the nearest finding. Is given both. Never
 //! prints and never reads files.
 
-use super::expectation::Expectation;
+use super::expectation::{Expectation, Gaps};
 use super::fits::Fits;
 use crate::dossier::List;
 use crate::finding::{Modality, Reading};
@@ -62,6 +62,15 @@ pub fn misses(reading: &Reading, expectation: &Expectation) -> Vec<Miss> {
     let missing = expectation.present.iter().filter_map(|(list, want)| held.missing(*list, want));
     let unwanted = expectation.absent.iter().filter_map(|(list, want)| held.unwanted(*list, want));
     article.chain(missing).chain(unwanted).collect()
+}
+
+/// The known gaps that hold now.
+pub fn closed(reading: &Reading, gaps: &Gaps) -> Vec<(List, Value)> {
+    let whole = serde_json::to_value(reading).unwrap_or(Value::Null);
+    let held = Held { whole: &whole };
+    let found = gaps.present.iter().filter(|(list, want)| held.found(*list, want).is_some());
+    let gone = gaps.absent.iter().filter(|(list, want)| held.found(*list, want).is_none());
+    found.chain(gone).cloned().collect()
 }
 
 struct Held<'a> {

@@ -6,12 +6,14 @@ use super::args::CheckArgs;
 use super::extract::{desk, reading};
 use super::faults::Faults;
 use super::{DIFFERS, FINE, Outcome, cases, output, queue};
+use serde_json::Value;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use ukdesk::article::{LoadError, Loader, Source, files, is_article};
-use ukdesk::check::{Expectation, Miss, expectation_path, explained, misses};
+use ukdesk::check::{Expectation, Miss, closed, expectation_path, explained, misses, told_of_gap};
 use ukdesk::desk::Desk;
+use ukdesk::dossier::List;
 use ukdesk::render::escaped;
 
 /// What all checks of a run share.
@@ -31,6 +33,8 @@ struct Checked {
     name: String,
     expected: usize,
     misses: Vec<Miss>,
+    gaps: usize,
+    closed: Vec<(List, Value)>,
 }
 
 /// Checks everything and prints what differs.
@@ -66,7 +70,7 @@ fn articles(
     sources: &[Result<Source, LoadError>],
     faults: &mut Faults,
 ) -> io::Result<u8> {
-    let (mut fine, mut differ) = (0, 0);
+    let (mut fine, mut differ, mut gaps, mut hold) = (0, 0, 0, 0);
     queue::run(
         sources,
         bench.threads,
@@ -74,9 +78,10 @@ fn articles(
         |result| {
             match result {
                 Err(message) => _ = faults.report(&message),
-                Ok(checked) if checked.misses.is_empty() => fine += 1,
                 Ok(checked) => {
-                    differ += 1;
+                    *if checked.misses.is_empty() { &mut fine } else { &mut differ } += 1;
+                    gaps += checked.gaps;
+                    hold += checked.closed.len();
                     report(out, &checked)?;
                 }
             }
@@ -84,6 +89,10 @@ fn articles(
         },
     )?;
     writeln!(out, "articles: {fine} as expected, {differ} not")?;
+    if gaps > 0 {
+        let advice = if hold > 0 { ": move them up" } else { "" };
+        writeln!(out, "{gaps} known gaps; {hold} of them hold now{advice}")?;
+    }
     Ok(if differ == 0 { FINE } else { DIFFERS })
 }
 
@@ -93,7 +102,13 @@ fn check(source: &Result<Source, LoadError>, bench: &Bench) -> Result<Checked, S
     let path = source.path().ok_or("standard input has no expectation beside it; check a file")?;
     let expectation = expectation(path, &bench.codes)?;
     let reading = reading(&bench.desk, &name, || bench.loader.load(source))?;
-    Ok(Checked { name, expected: expectation.len(), misses: misses(&reading, &expectation) })
+    Ok(Checked {
+        name,
+        expected: expectation.len(),
+        misses: misses(&reading, &expectation),
+        gaps: expectation.gaps.len(),
+        closed: closed(&reading, &expectation.gaps),
+    })
 }
 
 fn expectation(article: &Path, codes: &[String]) -> Result<Expectation, String> {
@@ -106,7 +121,12 @@ fn expectation(article: &Path, codes: &[String]) -> Result<Expectation, String> 
 }
 
 fn report(out: &mut impl Write, checked: &Checked) -> io::Result<()> {
-    writeln!(out, "{}: {} of {} not as expected", escaped(&checked.name), checked.misses.len(), checked.expected)?;
+    let name = escaped(&checked.name);
+    checked.closed.iter().try_for_each(|gap| writeln!(out, "{name}: {}", told_of_gap(gap)))?;
+    if checked.misses.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{name}: {} of {} not as expected", checked.misses.len(), checked.expected)?;
     let lines = checked.misses.iter().flat_map(explained);
     lines.filter(|line| !line.trim().is_empty()).try_for_each(|line| writeln!(out, "  {line}"))?;
     writeln!(out)

@@ -9,6 +9,7 @@
 mod abbreviations;
 mod letters;
 mod mark;
+mod markdown;
 mod offsets;
 mod pairing;
 mod paragraph;

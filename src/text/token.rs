@@ -1,9 +1,11 @@
 //! Tokens: words, numbers and marks.
 //!
 //! Owns where a token begins and ends and what it is made of. Is given one paragraph's bytes and the abbreviations.
-//! Never tells an opening quotation mark from a closing one: every mark leaves here as [`TokenKind::Stray`].
+//! Never tells an opening quotation mark from a closing one: every mark leaves here as [`TokenKind::Stray`]. The marks
+//! of Markdown are no tokens (`markdown`).
 
 use super::abbreviations::{Abbreviations, Ends};
+use super::markdown;
 use super::letters::{
     is_apostrophe, is_blank, is_combining, is_digit, is_joiner, is_letter, is_mark, is_stop, is_wordly,
 };
@@ -49,7 +51,7 @@ impl<'s> Scanner<'s> {
         self.end = end;
         self.gap = true;
         self.first = self.tokens.len();
-        let mut at = start;
+        let mut at = start + markdown::heading(&self.source[start..end]);
         if let Some(bullet) = bullet {
             at = self.push(start, bullet, TokenKind::Bullet);
         }
@@ -57,9 +59,14 @@ impl<'s> Scanner<'s> {
             if is_blank(c) {
                 self.gap = true;
                 at += c.len_utf8();
+            } else if let Some(length) = markdown::mark(&self.source[start..end], at - start) {
+                at += length;
             } else {
                 at = self.token(at, c);
             }
+        }
+        if self.tokens.len() == self.first {
+            self.push(start, end, TokenKind::Symbol);
         }
     }
 

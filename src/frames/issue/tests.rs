@@ -145,7 +145,7 @@ fn proofs_of_the_lexicon_hold() {
 #[test]
 fn wordings_nobody_wrote_terms_for() {
     let lexicon = Lexicon::builtin().unwrap();
-    let lines = include_str!("../../../fixtures/cases/issues.jsonl").lines();
+    let lines = include_str!("../../../fixtures/issues/phrases.jsonl").lines();
     let (mut right, mut all, mut wrong) = (0, 0, String::new());
     for line in lines.filter(|l| !l.is_empty()) {
         let case: serde_json::Value = serde_json::from_str(line).unwrap();

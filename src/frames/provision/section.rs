@@ -3,6 +3,7 @@
 //! Owns when the plain statements of a passage are a plan's. Never reads clauses that have a plan of their own.
 
 use super::read::Reader;
+use crate::article::HeadRole;
 use crate::clauses::ClauseKind;
 use crate::finding::ProvisionStatus;
 use crate::lexicon::tag::Tag;
@@ -19,7 +20,7 @@ impl Reader<'_> {
         let above = number.checked_sub(1).map(|n| self.text.paragraphs[n].kind);
         let label = self.label(paragraph.run);
         match paragraph.kind {
-            ParagraphKind::Heading => self.section = label,
+            ParagraphKind::Heading => self.section = label.or_else(|| self.tour(paragraph.run)),
             ParagraphKind::Body if label.is_some() => self.section = label,
             ParagraphKind::Body if above != Some(ParagraphKind::Heading) && !self.headed(number) => self.section = None,
             _ => {}
@@ -33,7 +34,17 @@ impl Reader<'_> {
     fn headed(&self, number: usize) -> bool {
         let before = self.text.paragraphs[..number].iter().rev();
         let opener = before.clone().find(|p| p.kind == ParagraphKind::Heading);
-        opener.is_some_and(|p| self.label(p.run).is_some() && self.section.is_some())
+        opener.is_some_and(|p| (self.label(p.run).is_some() || self.tour(p.run).is_some()) && self.section.is_some())
+    }
+
+    /// The plan of the headline, where that says `point by point`, under a heading that asks nothing.
+    fn tour(&self, heading: Run) -> Option<PlanId> {
+        let title = self.text.paragraphs.iter().find(|p| p.kind == ParagraphKind::Head(HeadRole::Title))?;
+        let part = |t: usize| self.is(t, self.sets.part);
+        let walks = title.run.iter().skip(1).any(|t| {
+            t + 1 < title.run.end && self.is(t, self.sets.by) && part(t - 1) && part(t + 1)
+        });
+        self.plans.topic.filter(|_| walks && !self.text.str(heading).ends_with('?'))
     }
 
     /// `Points 3-6:`, `Point 12.`, `4. Article 7` at the start of a run: the plan in focus, if it has so many points.
@@ -57,6 +68,7 @@ impl Reader<'_> {
         self.words.tag(t) == Tag::CD
             || matches!(kind, TokenKind::Hyphen | TokenKind::Number | TokenKind::Comma)
             || self.words.tag(t) == Tag::CC
+            || self.is(t, self.sets.to)
             || kind == TokenKind::Dash && self.text.tokens[t].glued
     }
 

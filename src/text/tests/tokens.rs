@@ -14,6 +14,25 @@ fn kinds(source: &str) -> Vec<TokenKind> {
 }
 
 #[test]
+fn reads_over_the_marks_of_markdown() {
+    let table = [
+        ("## The plan", "The plan"),
+        ("**Steve Witkoff** met _him_.", "Steve Witkoff met him ."),
+        ("\"We *will not* go,\" he said.** Next", "\" We will not go , \" he said . Next"),
+        ("[the plan](https://x.org/a_(b)?c=1.) fell", "the plan fell"),
+        ("[**it**](/news/1 \"a title\"), he said", "it , he said"),
+        ("he [Putin] (left) #1", "he [ Putin ] ( left ) # 1"),
+        ("* * *", "* * *"),
+        ("2 * 3 and 2*3 and a_b", "2 * 3 and 2 * 3 and a _ b"),
+        ("[](/a)", "[](/a)"),
+    ];
+    for (source, expected) in table {
+        assert_eq!(split(source), expected, "{source}");
+    }
+    assert!(segment("**Kyiv**, he said").tokens[1].glued);
+}
+
+#[test]
 fn splits_words_numbers_and_marks() {
     let table = [
         ("The talks, he said, failed.", "The talks , he said , failed ."),
