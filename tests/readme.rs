@@ -23,7 +23,9 @@ fn its_jq_lines_are_in_the_reading() {
     assert!(said.len() >= 3, "{said:?}");
     for line in said {
         let row: [String; 3] = serde_json::from_str(line).expect("a row of jq");
-        let found = demands.iter().any(|d| [&*d.holder.name, d.stance.as_str(), &*d.issue] == row.each_ref().map(String::as_str));
+        let found = demands
+            .iter()
+            .any(|d| [&*d.holder.name, d.stance.as_str(), &*d.issue] == row.each_ref().map(String::as_str));
         assert!(found, "not in the reading: {line}");
     }
 }
@@ -45,7 +47,8 @@ fn its_lexicon_is_sound() {
 fn its_options_exist() {
     let help = Command::new(env!("CARGO_BIN_EXE_ukdesk")).args(["extract", "--help"]).output().expect("it runs");
     let help = String::from_utf8(help.stdout).expect("text");
-    let options = README.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_ascii_lowercase() && c != '-'));
+    let options =
+        README.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_ascii_lowercase() && c != '-'));
     let ours = |option: &&str| option.starts_with("--") && option[2..].starts_with(|c: char| c.is_ascii_lowercase());
     for option in options.filter(ours).filter(|option| !["--release", "--path"].contains(option)) {
         assert!(help.contains(option), "`{option}` is not in the help of extract");

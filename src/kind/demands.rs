@@ -4,10 +4,10 @@
 
 use super::{Layers, said};
 use crate::finding::{Addressee, Condition, Demand, Party, SaidBy, Stance};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use crate::frames::{Frame, Holder};
 use crate::provenance::Provenance;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// The demands of an article in the order of their evidence.
 pub fn project(layers: &Layers) -> Vec<Demand> {
@@ -65,7 +65,11 @@ fn demand(layers: &Layers, frame: &Frame, provenance: &Provenance, statement: Op
         firmness: frame.firmness,
         modality: frame.modality,
         basis: frame.basis,
-        condition: frame.condition.map(|c| Condition { kind: c.kind, text: layers.span(c.run), issue: c.issue.map(code) }),
+        condition: frame.condition.map(|c| Condition {
+            kind: c.kind,
+            text: layers.span(c.run),
+            issue: c.issue.map(code),
+        }),
         plan: provenance.plan.map(|id| layers.plans.plans[id].id.clone()),
         sourcing: Some(provenance.sourcing),
         said_by: said_by(layers, provenance, statement),
@@ -90,7 +94,13 @@ fn holder(layers: &Layers, holder: &Holder) -> Party {
         Some(id) => Party { via: Some(holder.via), mention, ..layers.party(id) },
         None => {
             let words = holder.anonymous.map(|run| layers.span(run).text).unwrap_or_default();
-            Party { name: words, kind: Some(crate::finding::ActorKind::Anonymous), via: Some(holder.via), mention, ..Party::default() }
+            Party {
+                name: words,
+                kind: Some(crate::finding::ActorKind::Anonymous),
+                via: Some(holder.via),
+                mention,
+                ..Party::default()
+            }
         }
     }
 }

@@ -86,7 +86,8 @@ impl Compiler {
 
     /// A fault of the entry that `key` names, in the last file that has it.
     fn fault(&self, kind: &str, id: &str, key: &str, fault: cue::EntryFault) -> LexiconError {
-        let place = self.loaded.origins.iter().rev().find_map(|o| Some((o.file.clone(), fault::line_of(&o.source, key)?)));
+        let place =
+            self.loaded.origins.iter().rev().find_map(|o| Some((o.file.clone(), fault::line_of(&o.source, key)?)));
         let (file, line) = place.unwrap_or_else(|| ("lexicon".to_owned(), 1));
         cue::fault(file, line, format!("{kind} `{id}`"), fault)
     }
@@ -107,13 +108,13 @@ impl Compiler {
     }
 
     fn scales(&mut self, file: &File) -> QuickMap<String, Scale> {
-        let mut scale =
-            |s: &ScaleEntry| Scale::new(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)));
+        let mut scale = |s: &ScaleEntry| Scale::new(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)));
         file.scale.iter().map(|s| (s.id.clone(), scale(s))).collect()
     }
 
     fn unit_words(&mut self, file: &File) -> QuickMap<u32, u16> {
-        let words = file.unit.iter().enumerate().flat_map(|(n, unit)| unit.words.iter().map(move |word| (n as u16, word)));
+        let words =
+            file.unit.iter().enumerate().flat_map(|(n, unit)| unit.words.iter().map(move |word| (n as u16, word)));
         words.map(|(n, word)| (form(&mut self.vocab, word), n)).collect()
     }
 
