@@ -453,7 +453,7 @@ impl View<'_> {
 
     /// `that Russia hand back the children`: a particle and a determiner follow.
     fn particle_opens(&self) -> bool {
-        let at = |i: usize| (i < self.run.end).then(|| self.candidates[i - self.run.start]).unwrap_or(Tags::NONE);
+        let at = |i: usize| if i < self.run.end { self.candidates[i - self.run.start] } else { Tags::NONE };
         at(self.t + 1).meets(Tags::of(Tag::RP).with(Tag::RB)) && at(self.t + 2).meets(DETERMINER)
     }
 
