@@ -102,7 +102,7 @@ impl Reader<'_> {
         before.is_some() && self.is(t, self.sets.if_)
     }
 
-    fn condition_kind(&self, clause: usize) -> Option<ConditionKind> {
+    pub(super) fn condition_kind(&self, clause: usize) -> Option<ConditionKind> {
         let c = &self.clauses.all[clause];
         let t = c.introducer.filter(|_| matches!(c.kind, ClauseKind::Condition | ClauseKind::Adverbial))?;
         if self.introduced_by(t).is_some() {

@@ -11,12 +11,11 @@ use crate::text::{Run, TokenKind};
 impl Reader<'_> {
     /// The modality of what a clause's verb says.
     pub(super) fn modality(&self, clause: usize, conditional: bool) -> Modality {
-        let c = &self.clauses.all[clause];
         let main = self.clauses.verb(self.phrases, clause).main;
         let said = self.attributions.voice(main).map(|a| &self.attributions.all[a]);
         if self.denied(clause) || said.is_some_and(|a| a.negated) {
             Modality::Denied
-        } else if c.kind == ClauseKind::Condition
+        } else if self.conditional(clause)
             || self.asked(clause)
             || said.is_some_and(|a| a.asked)
             || self.supposed(clause)
@@ -29,6 +28,11 @@ impl Reader<'_> {
         } else {
             Modality::Asserted
         }
+    }
+
+    /// A clause that states a condition; `after Moscow refused` states a time.
+    fn conditional(&self, clause: usize) -> bool {
+        self.clauses.all[clause].kind == ClauseKind::Condition && self.condition_kind(clause).is_some()
     }
 
     fn denied(&self, clause: usize) -> bool {
@@ -64,9 +68,8 @@ impl Reader<'_> {
         let inverted_if = std::iter::successors(Some(clause), |&p| self.clauses.all[p].parent)
             .take(8)
             .any(|p| self.inverted_condition(p));
-        let parent_if = std::iter::successors(c.parent, |&p| self.clauses.all[p].parent)
-            .take(8)
-            .any(|p| self.clauses.all[p].kind == ClauseKind::Condition);
+        let parent_if =
+            std::iter::successors(c.parent, |&p| self.clauses.all[p].parent).take(8).any(|p| self.conditional(p));
         doubted || above || parent_if || reporter_would || predicted || inverted_if
     }
 

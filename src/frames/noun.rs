@@ -43,6 +43,8 @@ impl Reader<'_> {
         let Some(content) = self.noun_content(n, clause, sentence) else {
             return self.drop_reading(run, &cue.id, "no content");
         };
+        let condition = clause.and_then(|c| self.condition(c, content));
+        let content = self.without_condition(content, condition);
         let modality = clause.map_or(Modality::Asserted, |c| self.modality(c, false));
         let filtered = self.filtered(&Found { run, cue: &cue }, content);
         if filtered {
