@@ -46,7 +46,7 @@ impl Reader<'_> {
         let question = (c.run.end..run.end.min(c.run.end + 3))
             .chain(run.end.saturating_sub(2)..run.end)
             .any(|t| self.text.tokens[t].kind == TokenKind::Stop && self.text.word(t).starts_with('?'));
-        let whether = c.introducer.is_some_and(|t| self.text.word(t).eq_ignore_ascii_case("whether"));
+        let whether = c.introducer.is_some_and(|t| self.is(t, self.sets.whether));
         let asks = self.power_above(clause).0 == Power::Asks;
         question || whether || asks
     }

@@ -74,7 +74,7 @@ impl Reader<'_> {
         cue: &crate::lexicon::cue::Cue,
         content: Run,
     ) -> Stance {
-        let that = content.iter().take(1).any(|t| self.text.word(t).eq_ignore_ascii_case("that"));
+        let that = content.iter().take(1).any(|t| self.is(t, self.sets.that));
         if stance == Stance::Offer && cue.flags.has(crate::lexicon::cue::Flag::Gives) && that {
             return Stance::Demand;
         }
