@@ -74,7 +74,7 @@ impl Desk {
         let frames =
             Frames::read(&text, lexicon, &words, &phrases, &clauses, &referents, &attributions, article.meta.published);
         let plans = PlanMentions::read(&text, lexicon, &words, &phrases, article.meta.published);
-        let provisions = 
+        let provisions =
             Provisions::read(&text, lexicon, &words, &phrases, &clauses, &referents, &attributions, &plans);
         let lineage = Lineage::read(&text, lexicon, &words, &phrases, &clauses, &referents, &plans);
         let given = Given {

@@ -7,9 +7,9 @@
 //! [`check`] compares them with what was expected. See ARCHITECTURE.md.
 
 pub mod article;
+pub mod attribution;
 pub mod calendar;
 pub mod check;
-pub mod attribution;
 pub mod clauses;
 pub mod desk;
 pub mod dossier;

@@ -29,19 +29,48 @@ static FILES: LazyLock<Vec<(String, File)>> = LazyLock::new(|| {
     let mut paths: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|e| e == "toml")).collect();
     paths.sort();
     let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
-    let file = |path: &PathBuf| toml::from_str(&fs::read_to_string(path).expect("a file")).unwrap_or_else(|e| panic!("{}: {e}", name(path)));
+    let file = |path: &PathBuf| {
+        toml::from_str(&fs::read_to_string(path).expect("a file")).unwrap_or_else(|e| panic!("{}: {e}", name(path)))
+    };
     paths.iter().map(|path| (name(path), file(path))).collect()
 });
 
 /// The codes of the contract.
 const ISSUES: [&str; 35] = [
-    "territory/control", "territory/withdrawal", "territory/recognition", "territory/freeze", "territory/special-zone",
-    "military/force-limits", "military/weapons", "military/foreign-troops", "security/guarantees", "security/nato",
-    "security/non-aggression", "ceasefire/general", "ceasefire/partial", "ceasefire/monitoring", "economy/frozen-assets",
-    "economy/reconstruction", "economy/sanctions", "economy/business", "politics/elections", "politics/referendum",
-    "politics/eu-membership", "politics/minority-rights", "politics/regime", "justice/accountability",
-    "humanitarian/prisoners", "humanitarian/children", "humanitarian/aid", "nuclear/plant", "nuclear/status",
-    "maritime/access", "process/talks", "process/participation", "process/deadline", "process/plan",
+    "territory/control",
+    "territory/withdrawal",
+    "territory/recognition",
+    "territory/freeze",
+    "territory/special-zone",
+    "military/force-limits",
+    "military/weapons",
+    "military/foreign-troops",
+    "security/guarantees",
+    "security/nato",
+    "security/non-aggression",
+    "ceasefire/general",
+    "ceasefire/partial",
+    "ceasefire/monitoring",
+    "economy/frozen-assets",
+    "economy/reconstruction",
+    "economy/sanctions",
+    "economy/business",
+    "politics/elections",
+    "politics/referendum",
+    "politics/eu-membership",
+    "politics/minority-rights",
+    "politics/regime",
+    "justice/accountability",
+    "humanitarian/prisoners",
+    "humanitarian/children",
+    "humanitarian/aid",
+    "nuclear/plant",
+    "nuclear/status",
+    "maritime/access",
+    "process/talks",
+    "process/participation",
+    "process/deadline",
+    "process/plan",
     "process/root-causes",
 ];
 
@@ -72,8 +101,14 @@ fn ids_stand_once() {
     let mut seen = BTreeSet::new();
     let mut twice = Vec::new();
     for (name, file) in FILES.iter() {
-        let actors = file.actor.iter().map(|a| format!("actor:{}", a.id.clone().unwrap_or_else(|| ukdesk::lexicon::slug(&a.name))));
-        let others = file.plan.iter().map(|p| format!("plan:{}", p.id))
+        let actors = file
+            .actor
+            .iter()
+            .map(|a| format!("actor:{}", a.id.clone().unwrap_or_else(|| ukdesk::lexicon::slug(&a.name))));
+        let others = file
+            .plan
+            .iter()
+            .map(|p| format!("plan:{}", p.id))
             .chain(file.issue.iter().map(|i| format!("issue:{}", i.code)))
             .chain(file.class.iter().map(|c| format!("class:{}", c.id)))
             .chain(file.cue.iter().map(|c| format!("cue:{}", c.id)))
@@ -83,7 +118,9 @@ fn ids_stand_once() {
             .chain(file.set.iter().map(|s| format!("set:{}", s.id)))
             .chain(file.scale.iter().map(|s| format!("scale:{}", s.id)))
             .chain(file.unit.iter().map(|u| format!("unit:{}", u.id)));
-        twice.extend(actors.chain(others).filter(|id| !seen.insert(id.clone())).map(|id| format!("lexicon/{name}: {id}")));
+        twice.extend(
+            actors.chain(others).filter(|id| !seen.insert(id.clone())).map(|id| format!("lexicon/{name}: {id}")),
+        );
     }
     assert!(twice.is_empty(), "the later of two replaces the earlier: {twice:#?}");
 }
@@ -100,8 +137,12 @@ fn references_lead_somewhere() {
         };
         for plan in &file.plan {
             plan.authors.iter().for_each(|id| want(lexicon.actor(id).is_some(), &plan.id, &format!("authors: {id}")));
-            plan.derived_from.iter().for_each(|id| want(lexicon.plan(id).is_some(), &plan.id, &format!("derived_from: {id}")));
-            plan.confusables.iter().for_each(|id| want(lexicon.plan(id).is_some(), &plan.id, &format!("confusables: {id}")));
+            plan.derived_from
+                .iter()
+                .for_each(|id| want(lexicon.plan(id).is_some(), &plan.id, &format!("derived_from: {id}")));
+            plan.confusables
+                .iter()
+                .for_each(|id| want(lexicon.plan(id).is_some(), &plan.id, &format!("confusables: {id}")));
         }
         for place in &file.place {
             place.state.iter().for_each(|id| want(lexicon.actor(id).is_some(), &place.name, &format!("state: {id}")));
@@ -188,7 +229,11 @@ fn fires(cue: &CueEntry, source: &str) -> (bool, String) {
                 Some(kind) => e.kind.as_str() == kind,
                 None => cue.act == "meet" || e.status.as_str() == cue.act,
             };
-            found.all.iter().map(|e| if fits(e) { cue.id.clone() } else { format!("{} {}", e.status, e.kind) }).collect()
+            found
+                .all
+                .iter()
+                .map(|e| if fits(e) { cue.id.clone() } else { format!("{} {}", e.status, e.kind) })
+                .collect()
         }
         "provide" | "strip" | "change" => {
             let attributions = Attributions::read(&text, lexicon, &words, &phrases, &clauses, &referents);
@@ -256,12 +301,49 @@ fn a_faulty_folder_names_file_line_entry_and_field() {
         ("wrong-type", format!("{person}side = \"russia\"\nsurnames = \"Lee\"\n"), 5, "Ann Lee", "surnames"),
         ("syntax", format!("{person}side = russia\n"), 4, "Ann Lee", "side"),
         ("state", format!("{person}side = \"russia\"\nstate = \"atlantis\"\n"), 2, "ann-lee", "state"),
-        ("office", format!("{person}side = \"russia\"\noffices = [{{ role = \"pharaoh\", of = \"russia\" }}]\n"), 2, "ann-lee", "offices.role"),
-        ("act", "[[cue]]\nid = \"sulk\"\nact = \"sulks\"\nclass = \"verb\"\nphrases = [\"sulk\"]\n".to_owned(), 2, "sulk", "act"),
-        ("frame", "[[cue]]\nid = \"sulk\"\nact = \"reject\"\nclass = \"verb\"\nphrases = [\"sulk\"]\nframe = [\"loud\"]\n".to_owned(), 2, "sulk", "frame"),
-        ("class", "[[issue]]\ncode = \"a/b\"\ntitle = \"\"\nterms = [{ weight = 3, any = [\"@nothing-such\"] }]\n".to_owned(), 2, "a/b", "terms"),
-        ("plan", "[[plan]]\nid = \"12-point\"\nname = \"P\"\nauthors = [\"nobody-such\"]\n".to_owned(), 2, "12-point", "authors"),
-        ("friend", "[[friend]]\nphrase = \"Lee Side\"\nnot = [\"actor:nobody-such\"]\nreason = \"\"\n".to_owned(), 2, "Lee Side", "not"),
+        (
+            "office",
+            format!("{person}side = \"russia\"\noffices = [{{ role = \"pharaoh\", of = \"russia\" }}]\n"),
+            2,
+            "ann-lee",
+            "offices.role",
+        ),
+        (
+            "act",
+            "[[cue]]\nid = \"sulk\"\nact = \"sulks\"\nclass = \"verb\"\nphrases = [\"sulk\"]\n".to_owned(),
+            2,
+            "sulk",
+            "act",
+        ),
+        (
+            "frame",
+            "[[cue]]\nid = \"sulk\"\nact = \"reject\"\nclass = \"verb\"\nphrases = [\"sulk\"]\nframe = [\"loud\"]\n"
+                .to_owned(),
+            2,
+            "sulk",
+            "frame",
+        ),
+        (
+            "class",
+            "[[issue]]\ncode = \"a/b\"\ntitle = \"\"\nterms = [{ weight = 3, any = [\"@nothing-such\"] }]\n".to_owned(),
+            2,
+            "a/b",
+            "terms",
+        ),
+        (
+            "plan",
+            "[[plan]]\nid = \"12-point\"\nname = \"P\"\nauthors = [\"nobody-such\"]\n".to_owned(),
+            2,
+            "12-point",
+            "authors",
+        ),
+        (
+            "friend",
+            "[[friend]]\nphrase = \"Lee Side\"\nnot = [\"actor:nobody-such\"]\nreason = \"\"\n".to_owned(),
+            2,
+            "Lee Side",
+            "not",
+        ),
         ("remove", "remove = [\"actor:nobody-such\"]\n".to_owned(), 1, "actor:nobody-such", "remove"),
         ("remove-kind", "remove = [\"akter:lee\"]\n".to_owned(), 1, "akter:lee", "remove"),
     ] {

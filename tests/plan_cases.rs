@@ -42,8 +42,7 @@ fn check(cases: &str) {
     let desk = Desk::builtin().unwrap();
     let cases = cases.lines().filter(|l| !l.trim().is_empty()).map(|l| serde_json::from_str::<Value>(l).unwrap());
     let sound = cases.filter(|case| case["known_gap"] != true);
-    let faults: Vec<String> =
-        sound.flat_map(|case| faults(&read(&desk, &case), &case)).collect();
+    let faults: Vec<String> = sound.flat_map(|case| faults(&read(&desk, &case), &case)).collect();
     assert!(faults.is_empty(), "{} cases fail:\n{}", faults.len(), faults.join("\n"));
 }
 

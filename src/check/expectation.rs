@@ -163,7 +163,11 @@ fn known_word(list: List, field: &str, word: &str, codes: &[String]) -> Result<(
         (_, "mode") => words(Mode::ALL, Mode::as_str),
         _ => return Ok(()),
     };
-    if known.is_empty() || known.contains(&word) { Ok(()) } else { Err(format!("no {field} `{word}`; there are {}", joined(&known))) }
+    if known.is_empty() || known.contains(&word) {
+        Ok(())
+    } else {
+        Err(format!("no {field} `{word}`; there are {}", joined(&known)))
+    }
 }
 
 fn words<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {

@@ -96,7 +96,8 @@ impl<'a> Builder<'a> {
         let verb = self.phrases.verbs[v];
         let first = previous.map_or(self.row.start, |p| p + 1);
         let gap = self.gap(first, i, previous.is_none());
-        let own = gap.subject.is_some() && !gap.comma_before_verb || matches!(gap.opening, Opening::Relative(_) | Opening::Subordinator(_));
+        let own = gap.subject.is_some() && !gap.comma_before_verb
+            || matches!(gap.opening, Opening::Relative(_) | Opening::Subordinator(_));
         let finite = matches!(verb.form, VerbForm::Finite | VerbForm::Base);
         let start = if finite && (own || previous.is_none()) { gap.start.min(verb.run.start) } else { verb.run.start };
         let blank = Clause {
@@ -167,7 +168,10 @@ impl<'a> Builder<'a> {
     fn gap_noun(&self, gap: &mut Gap, n: usize) {
         let noun = self.noun(n);
         // A relative pronoun without a noun tag of its own is met as a word; `who` and `what` as a phrase.
-        let reflexive = noun.pronoun && n > 0 && self.noun(n - 1).run.end == noun.run.start && self.is(noun.head, self.sets.reflexive);
+        let reflexive = noun.pronoun
+            && n > 0
+            && self.noun(n - 1).run.end == noun.run.start
+            && self.is(noun.head, self.sets.reflexive);
         if noun.prep.is_none() && !noun.temporal && !noun.possesses && !reflexive && gap.subject.is_none() {
             gap.subject = Some(self.subject_of(n));
         }
@@ -191,7 +195,10 @@ impl<'a> Builder<'a> {
                 return Some(Opening::Relative(t));
             }
             Tag::CC => return Some(self.coordinator(t)),
-            _ if self.is(t, self.sets.subordinator) && (has_subject || self.is(t, self.sets.that)) && tag != Tag::DT => {
+            _ if self.is(t, self.sets.subordinator)
+                && (has_subject || self.is(t, self.sets.that))
+                && tag != Tag::DT =>
+            {
                 gap.start = t;
                 return Some(Opening::Subordinator(t));
             }
@@ -224,7 +231,8 @@ impl<'a> Builder<'a> {
 
     /// A closing mark with a comma or stop beside it: what it closes is no part of the clause behind it.
     fn ends_speech(&self, t: usize) -> bool {
-        let mark = |i: usize| matches!(self.text.tokens.get(i).map(|t| t.kind), Some(TokenKind::Comma | TokenKind::Stop));
+        let mark =
+            |i: usize| matches!(self.text.tokens.get(i).map(|t| t.kind), Some(TokenKind::Comma | TokenKind::Stop));
         t > 0 && (mark(t - 1) || mark(t + 1))
     }
 
@@ -291,7 +299,8 @@ impl<'a> Builder<'a> {
             if let Some(n) = self.phrases.noun_at(i) {
                 return Some(self.noun(n).apposition.unwrap_or(n));
             }
-            let passable = self.kind(i) == TokenKind::Comma || matches!(self.words.tag(i), Tag::IN | Tag::TO | Tag::POS)
+            let passable = self.kind(i) == TokenKind::Comma
+                || matches!(self.words.tag(i), Tag::IN | Tag::TO | Tag::POS)
                 || matches!(self.kind(i), TokenKind::Close | TokenKind::Open);
             if !passable {
                 return None;
@@ -397,8 +406,9 @@ impl<'a> Builder<'a> {
             return;
         }
         if c.subject.is_some() && !gap.comma_before_verb {
-            let fronted = matches!(self.clauses[i].kind, ClauseKind::Gerund | ClauseKind::Infinitive | ClauseKind::Participle)
-                && self.clauses[i].parent.is_none();
+            let fronted =
+                matches!(self.clauses[i].kind, ClauseKind::Gerund | ClauseKind::Infinitive | ClauseKind::Participle)
+                    && self.clauses[i].parent.is_none();
             if fronted || self.is_subject_clause(i) {
                 c.subject = self.clauses[i].antecedent.or(c.subject);
                 return;
@@ -438,7 +448,9 @@ impl<'a> Builder<'a> {
             c.subject = before.antecedent;
             c.parent = None;
             let start = before.antecedent.map(|n| self.noun(n).run.start);
-            let opener = start.and_then(|s| s.checked_sub(1)).filter(|&t| self.is(t, self.sets.subordinator) && self.words.tag(t) != Tag::DT);
+            let opener = start
+                .and_then(|s| s.checked_sub(1))
+                .filter(|&t| self.is(t, self.sets.subordinator) && self.words.tag(t) != Tag::DT);
             if let Some(t) = opener {
                 let level = before.parent;
                 self.subordinate(c, t);
@@ -455,8 +467,10 @@ impl<'a> Builder<'a> {
     fn behind_relative(&self, c: &mut Clause, i: usize) {
         let open = (0..=i).rev().find(|&k| {
             let k = &self.clauses[k];
-            matches!(k.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Gerund | ClauseKind::Infinitive)
-                && k.antecedent.is_some_and(|n| self.has_no_verb(n))
+            matches!(
+                k.kind,
+                ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Gerund | ClauseKind::Infinitive
+            ) && k.antecedent.is_some_and(|n| self.has_no_verb(n))
         });
         if let Some(k) = open {
             c.subject = self.clauses[k].antecedent;
@@ -483,10 +497,14 @@ impl<'a> Builder<'a> {
     fn take_level(&self, c: &mut Clause, k: usize) {
         let Some(n) = self.clauses[k].antecedent else { return };
         let start = self.noun(n).run.start;
-        let before = (0..k).rev().find(|&j| self.verb(&self.clauses[j]).run.end <= start && self.clauses[j].kind.is_finite());
+        let before =
+            (0..k).rev().find(|&j| self.verb(&self.clauses[j]).run.end <= start && self.clauses[j].kind.is_finite());
         let introducer = start.checked_sub(1).filter(|t| self.is(*t, self.sets.subordinator));
         match (before, introducer) {
-            (Some(j), _) if self.verb(&self.clauses[j]).run.end == start || introducer.is_some_and(|t| self.is(t, self.sets.that)) => {
+            (Some(j), _)
+                if self.verb(&self.clauses[j]).run.end == start
+                    || introducer.is_some_and(|t| self.is(t, self.sets.that)) =>
+            {
                 c.kind = ClauseKind::That;
                 c.parent = Some(self.number(j));
             }
@@ -580,9 +598,10 @@ impl<'a> Builder<'a> {
 
     /// An earlier clause of that kind with which a conjunction right before the verb coordinates this one.
     fn conjoined_form(&self, first: usize, i: usize, kind: ClauseKind) -> Option<usize> {
-        let and = (first..i).rev().take(2).any(|j| {
-            matches!(self.phrases.chunks[j], Chunk::Word(t) if self.words.tag(t) == Tag::CC)
-        });
+        let and = (first..i)
+            .rev()
+            .take(2)
+            .any(|j| matches!(self.phrases.chunks[j], Chunk::Word(t) if self.words.tag(t) == Tag::CC));
         (0..self.clauses.len()).rev().find(|&k| self.clauses[k].kind == kind).filter(|_| and)
     }
 
@@ -666,7 +685,9 @@ impl<'a> Builder<'a> {
                 c.subject = gap.subject;
                 self.subordinate(&mut c, t);
             }
-            (Opening::Start | Opening::Mark(TokenKind::Open), None) if gap.comma_before_verb => c.kind = ClauseKind::Imperative,
+            (Opening::Start | Opening::Mark(TokenKind::Open), None) if gap.comma_before_verb => {
+                c.kind = ClauseKind::Imperative
+            }
             _ if gap.subject.is_some() => c.subject = gap.subject,
             _ => c.kind = ClauseKind::Imperative,
         }

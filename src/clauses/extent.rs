@@ -4,8 +4,8 @@
 
 use super::Clause;
 use crate::lexicon::tag::Tag;
-use crate::words::Words;
 use crate::text::{Run, Text, TokenKind};
+use crate::words::Words;
 
 /// Sets `run` of every clause; `base` is the number of the first, `end` the end of the sentence.
 pub(super) fn measure(clauses: &mut [Clause], base: usize, end: usize, text: &Text, words: &Words) {
@@ -37,10 +37,16 @@ fn trim(text: &Text, words: &Words, end: usize, least: usize) -> usize {
     while end > least {
         let kind = text.tokens[end - 1].kind;
         let conjunction = words.tag(end - 1) == Tag::CC;
-        let mark = conjunction || matches!(
-            kind,
-            TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Open
-        );
+        let mark = conjunction
+            || matches!(
+                kind,
+                TokenKind::Comma
+                    | TokenKind::Stop
+                    | TokenKind::Semicolon
+                    | TokenKind::Colon
+                    | TokenKind::Dash
+                    | TokenKind::Open
+            );
         if !mark {
             break;
         }

@@ -113,7 +113,8 @@ impl Clauses {
 
     /// The innermost clause that holds token `t`; for what stands before all of them (`On Monday, he said`), the first.
     pub fn around(&self, sentence: usize, t: usize) -> Option<usize> {
-        let ahead = || self.of_sentence(sentence).filter(|&c| self.all[c].run.start > t).min_by_key(|&c| self.all[c].run.start);
+        let ahead =
+            || self.of_sentence(sentence).filter(|&c| self.all[c].run.start > t).min_by_key(|&c| self.all[c].run.start);
         self.at(sentence, t).or_else(ahead)
     }
 

@@ -14,7 +14,13 @@ use crate::text::Run;
 
 impl Reader<'_> {
     /// The party that is to act on what the verb of `clause` says.
-    pub(super) fn addressee(&self, clause: usize, found: Found, passive: bool, holders: &[Holder]) -> Option<CharacterId> {
+    pub(super) fn addressee(
+        &self,
+        clause: usize,
+        found: Found,
+        passive: bool,
+        holders: &[Holder],
+    ) -> Option<CharacterId> {
         let c = &self.clauses.all[clause];
         let acts = |n: usize| self.acting(n, holders);
         if passive && found.cue.flags.has(Flag::Addressee) {
@@ -30,7 +36,8 @@ impl Reader<'_> {
     /// Who it may be: a party, no outlet, not one of those who demand.
     fn acting(&self, noun: usize, holders: &[Holder]) -> Option<CharacterId> {
         let id = self.party(noun)?;
-        let outlet = self.referents.character(id).kind == ActorKind::Organisation && self.referents.character(id).state.is_none();
+        let outlet = self.referents.character(id).kind == ActorKind::Organisation
+            && self.referents.character(id).state.is_none();
         (!outlet && !holders.iter().any(|h| h.who == Some(id))).then_some(id)
     }
 

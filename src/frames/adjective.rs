@@ -16,7 +16,9 @@ impl<'a> Reader<'a> {
     pub(super) fn adjective_cue(&self, clause: usize) -> Option<Found<'a>> {
         let verb = *self.clauses.verb(self.phrases, clause);
         let adjective = |f: &Found| f.cue.class == Class::Adjective;
-        if let Some(found) = self.cues_at(verb.main).filter(adjective).max_by_key(|f| f.run.len()).filter(|_| verb.passive) {
+        if let Some(found) =
+            self.cues_at(verb.main).filter(adjective).max_by_key(|f| f.run.len()).filter(|_| verb.passive)
+        {
             return Some(found);
         }
         if !self.is(verb.main, self.sets.copula) {
@@ -38,7 +40,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let verb = *self.clauses.verb(self.phrases, clause);
-        let negated = verb.negated || (verb.run.end..found.run.start).any(|t| self.is(t, self.sets.negation) || self.is(t, self.sets.no));
+        let negated = verb.negated
+            || (verb.run.end..found.run.start).any(|t| self.is(t, self.sets.negation) || self.is(t, self.sets.no));
         let Some(stance) = self.polarity(clause, stance, found, negated, verb.ceased) else { return };
         if found.cue.flags.has(Flag::SubjectIsContent) {
             return self.subject_frame(clause, found, stance);
@@ -82,7 +85,11 @@ impl<'a> Reader<'a> {
         let mut named = self.predicate_holders(rest);
         if named.is_empty() {
             let fronted = Run::new(c.run.start, self.clauses.verb(self.phrases, clause).run.start);
-            named = self.behind(fronted, self.sets.for_).filter(|_| self.is(c.run.start, self.sets.for_)).map(|n| self.holders(n)).unwrap_or_default();
+            named = self
+                .behind(fronted, self.sets.for_)
+                .filter(|_| self.is(c.run.start, self.sets.for_))
+                .map(|n| self.holders(n))
+                .unwrap_or_default();
         }
         let holders = if named.is_empty() { self.voice_holders(found.run.start) } else { named };
         if holders.is_empty() {
@@ -134,7 +141,8 @@ impl<'a> Reader<'a> {
         }
         let complement = self.clauses.complement(self.phrases, clause);
         let found = complement.iter().find_map(|t| {
-            let adjectives = self.cues_at(t).filter(|f| f.cue.class == Class::Adjective && f.cue.flags.has(Flag::SubjectIsContent));
+            let adjectives =
+                self.cues_at(t).filter(|f| f.cue.class == Class::Adjective && f.cue.flags.has(Flag::SubjectIsContent));
             adjectives.max_by_key(|f| f.run.len())
         });
         let Some(found) = found else { return };

@@ -79,7 +79,8 @@ impl Reader<'_> {
 
     /// Nothing, or only words that take up what was said before.
     pub(super) fn is_anaphoric(&self, contents: &[Run]) -> bool {
-        let words: Vec<usize> = contents.iter().flat_map(|r| r.iter()).filter(|&t| self.text.tokens[t].kind == TokenKind::Word).collect();
+        let words: Vec<usize> =
+            contents.iter().flat_map(|r| r.iter()).filter(|&t| self.text.tokens[t].kind == TokenKind::Word).collect();
         words.len() <= 2 || words.len() <= 8 && words.iter().any(|&t| self.is(t, self.sets.anaphor))
     }
 }

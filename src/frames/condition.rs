@@ -50,7 +50,8 @@ impl Reader<'_> {
                         self.clauses.all[p].kind,
                         ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::Participle
                     );
-                    let content = self.clauses.all[p].kind == ClauseKind::That && self.powers[clause] != super::cue::Power::Says;
+                    let content =
+                        self.clauses.all[p].kind == ClauseKind::That && self.powers[clause] != super::cue::Power::Says;
                     if !(inside || content) {
                         return false;
                     }
@@ -87,9 +88,10 @@ impl Reader<'_> {
     /// The phrase of several words (`as long as`) that ends with the introducer at `t`.
     fn introduced_by(&self, t: usize) -> Option<Run> {
         (t.saturating_sub(3)..=t).find_map(|i| {
-            let hit = self.words.hits_at(i).iter().find(|h| {
-                matches!(h.entry, Entry::Set(n) if n == self.sets.provided.number()) && h.run.contains(t)
-            });
+            let hit =
+                self.words.hits_at(i).iter().find(|h| {
+                    matches!(h.entry, Entry::Set(n) if n == self.sets.provided.number()) && h.run.contains(t)
+                });
             hit.map(|h| h.run)
         })
     }
@@ -140,7 +142,9 @@ impl Reader<'_> {
     /// The complement up to the condition.
     pub(super) fn without_condition(&self, complement: Run, condition: Option<Dependence>) -> Run {
         match condition {
-            Some(c) if complement.contains(c.run.start) && c.run.start > complement.start => Run::new(complement.start, c.run.start),
+            Some(c) if complement.contains(c.run.start) && c.run.start > complement.start => {
+                Run::new(complement.start, c.run.start)
+            }
             _ => complement,
         }
     }
@@ -150,7 +154,9 @@ impl Reader<'_> {
         let bare_if = condition.kind == ConditionKind::If;
         match draft.stance {
             Stance::Threaten => false,
-            Stance::Demand => !bare_if && condition.kind != ConditionKind::After && condition.kind != ConditionKind::Until,
+            Stance::Demand => {
+                !bare_if && condition.kind != ConditionKind::After && condition.kind != ConditionKind::Until
+            }
             Stance::Reject => !bare_if,
             Stance::Offer | Stance::Accept => true,
         }

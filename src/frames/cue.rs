@@ -41,17 +41,24 @@ impl<'a> Reader<'a> {
     /// The cues that begin at token `t`.
     pub(super) fn cues_at(&self, t: usize) -> impl Iterator<Item = Found<'a>> + '_ {
         let lexicon = self.lexicon;
-        self.words.hits_at(t).iter().filter_map(move |h| match h.entry {
-            Entry::Cue(n) => Some(Found { run: h.run, cue: &lexicon.cues[n as usize] }),
-            _ => None,
-        }).filter(|f| concerns(f.cue.act))
+        self.words
+            .hits_at(t)
+            .iter()
+            .filter_map(move |h| match h.entry {
+                Entry::Cue(n) => Some(Found { run: h.run, cue: &lexicon.cues[n as usize] }),
+                _ => None,
+            })
+            .filter(|f| concerns(f.cue.act))
     }
 
     /// The cue of a clause's verb that fits its construction: the longest, then the more demanding one.
     pub(super) fn verb_cue(&self, clause: usize) -> Option<Found<'a>> {
         let verb = *self.clauses.verb(self.phrases, clause);
         let fitting = self.cues_at(verb.main).filter(|f| {
-            f.cue.class == Class::Verb && f.cue.act != Act::Say && f.run.end <= self.clauses.all[clause].run.end && self.fits(clause, f)
+            f.cue.class == Class::Verb
+                && f.cue.act != Act::Say
+                && f.run.end <= self.clauses.all[clause].run.end
+                && self.fits(clause, f)
         });
         fitting.max_by_key(|f| (f.run.len(), rank(f.cue)))
     }
@@ -61,7 +68,10 @@ impl<'a> Reader<'a> {
         if flags.has(Flag::Infinitive) && !self.has_below(clause, ClauseKind::Infinitive, found.run.end) {
             return false;
         }
-        if flags.has(Flag::That) && !self.has_below(clause, ClauseKind::That, found.run.end) && !self.quote_follows(found.run.end) {
+        if flags.has(Flag::That)
+            && !self.has_below(clause, ClauseKind::That, found.run.end)
+            && !self.quote_follows(found.run.end)
+        {
             return false;
         }
         if flags.has(Flag::For) && !self.for_follows(clause, found.run.end) {

@@ -23,7 +23,8 @@ impl Reader<'_> {
         if !gives && self.hardened(frame, near) {
             return Firmness::RedLine;
         }
-        let softened = self.says(near, self.sets.soft_words) || gives && self.says(self.chain(frame), self.sets.open_words);
+        let softened =
+            self.says(near, self.sets.soft_words) || gives && self.says(self.chain(frame), self.sets.open_words);
         match frame.firmness {
             Firmness::Firm if softened && frame.stance != Stance::Reject => Firmness::Open,
             implied => implied,
@@ -53,7 +54,8 @@ impl Reader<'_> {
         let next = self.text.sentences.get(frame.sentence + 1)?;
         let same = next.paragraph == self.text.sentences[frame.sentence].paragraph;
         let run = next.run;
-        let sums_up = self.is(run.start, self.sets.demonstrative) && run.len() > 2 && self.is(run.start + 1, self.sets.be);
+        let sums_up =
+            self.is(run.start, self.sets.demonstrative) && run.len() > 2 && self.is(run.start + 1, self.sets.be);
         (same && sums_up).then_some(run)
     }
 

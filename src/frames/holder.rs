@@ -45,9 +45,12 @@ impl Reader<'_> {
     pub(super) fn of_referent(&self, referent: &Referent, mention: Run) -> Vec<Holder> {
         if referent.who.is_empty() {
             let anonymous = referent.anonymous.into_iter();
-            return anonymous.map(|run| Holder { who: None, anonymous: Some(run), mention: Some(mention), via: referent.via }).collect();
+            return anonymous
+                .map(|run| Holder { who: None, anonymous: Some(run), mention: Some(mention), via: referent.via })
+                .collect();
         }
-        let one = |&who: &CharacterId| Holder { who: Some(who), anonymous: None, mention: Some(mention), via: referent.via };
+        let one =
+            |&who: &CharacterId| Holder { who: Some(who), anonymous: None, mention: Some(mention), via: referent.via };
         referent.who.iter().map(one).collect()
     }
 
@@ -62,7 +65,8 @@ impl Reader<'_> {
         }
         let owners = self.owner_holders(noun);
         let first = phrase.run.start;
-        let pronoun = [self.sets.he, self.sets.she, self.sets.it, self.sets.they].into_iter().any(|s| self.is(first, s));
+        let pronoun =
+            [self.sets.he, self.sets.she, self.sets.it, self.sets.they].into_iter().any(|s| self.is(first, s));
         if owners.is_empty() && pronoun { self.voice_holders(first) } else { owners }
     }
 
@@ -120,6 +124,8 @@ impl Reader<'_> {
         if !self.phrases.nouns[noun].possesses {
             return noun;
         }
-        (noun + 1..self.phrases.nouns.len().min(noun + 3)).find(|&n| self.phrases.nouns[n].possessor == Some(noun)).unwrap_or(noun)
+        (noun + 1..self.phrases.nouns.len().min(noun + 3))
+            .find(|&n| self.phrases.nouns[n].possessor == Some(noun))
+            .unwrap_or(noun)
     }
 }

@@ -38,7 +38,9 @@ impl Reader<'_> {
         if !it || verb.negated || !self.is(verb.main, self.sets.be) || self.blocked(clause) {
             return;
         }
-        let below = self.children(clause).find(|&d| self.clauses.all[d].kind == ClauseKind::Infinitive && self.is_turn_of(d, verb.run.end));
+        let below = self
+            .children(clause)
+            .find(|&d| self.clauses.all[d].kind == ClauseKind::Infinitive && self.is_turn_of(d, verb.run.end));
         let Some(below) = below else { return };
         let mut draft = self.voice_draft(clause, Stance::Demand, "turn", verb.run);
         draft.addressee = self.clauses.all[below].control.and_then(|n| self.party(n));

@@ -35,7 +35,11 @@ impl Reader<'_> {
         let paragraph = self.text.paragraphs[self.text.sentences[sentence].paragraph];
         if paragraph.kind == ParagraphKind::Heading {
             self.head = self.list_head(sentence).map(|h| Head { bullets: true, ..h });
-        } else if self.head.as_ref().is_some_and(|h| h.until < sentence && !(h.bullets && paragraph.kind == ParagraphKind::Item)) {
+        } else if self
+            .head
+            .as_ref()
+            .is_some_and(|h| h.until < sentence && !(h.bullets && paragraph.kind == ParagraphKind::Item))
+        {
             self.head = None;
         }
     }
@@ -118,9 +122,14 @@ impl Reader<'_> {
 
     /// Without the bullet, the ordinal and its verb.
     fn item_content(&self, run: Run) -> Run {
-        let start = run.iter().find(|&t| !matches!(self.text.tokens[t].kind, TokenKind::Bullet | TokenKind::Dash)).unwrap_or(run.start);
+        let start = run
+            .iter()
+            .find(|&t| !matches!(self.text.tokens[t].kind, TokenKind::Bullet | TokenKind::Dash))
+            .unwrap_or(run.start);
         let mut end = run.end;
-        while end > start && matches!(self.text.tokens[end - 1].kind, TokenKind::Stop | TokenKind::Semicolon | TokenKind::Close) {
+        while end > start
+            && matches!(self.text.tokens[end - 1].kind, TokenKind::Stop | TokenKind::Semicolon | TokenKind::Close)
+        {
             end -= 1;
         }
         Run::new(start, end)
@@ -142,10 +151,12 @@ impl Reader<'_> {
     fn counted_noun(&self, run: Run) -> bool {
         run.iter().any(|t| {
             let number = self.words.tag(t) == Tag::CD && self.text.tokens[t].kind == TokenKind::Word;
-            number && self.phrases.noun_at(t).is_some_and(|n| {
-                let head = self.phrases.nouns[n].head;
-                self.words.tag(head) == Tag::NNS && (self.is(head, self.sets.listed) || self.cues_at(head).any(|f| f.cue.class == Class::Noun))
-            })
+            number
+                && self.phrases.noun_at(t).is_some_and(|n| {
+                    let head = self.phrases.nouns[n].head;
+                    self.words.tag(head) == Tag::NNS
+                        && (self.is(head, self.sets.listed) || self.cues_at(head).any(|f| f.cue.class == Class::Noun))
+                })
         })
     }
 
@@ -180,14 +191,30 @@ impl Reader<'_> {
             let Act::Stance(stance) = found.cue.act else { return None };
             let clause = self.clauses.at(sentence, self.phrases.nouns[n].head);
             let holders = self.noun_holders(n, clause);
-            let holders = if holders.is_empty() { clause.map(|c| self.subject_holders(c)).unwrap_or_default() } else { holders };
+            let holders =
+                if holders.is_empty() { clause.map(|c| self.subject_holders(c)).unwrap_or_default() } else { holders };
             self.head_of(holders, stance, found.cue.firmness, found.cue.id.clone(), sentence)
         })
     }
 
-    fn head_of(&self, holders: Vec<Holder>, stance: Stance, firmness: Option<Firmness>, rule: String, sentence: usize) -> Option<Head> {
+    fn head_of(
+        &self,
+        holders: Vec<Holder>,
+        stance: Stance,
+        firmness: Option<Firmness>,
+        rule: String,
+        sentence: usize,
+    ) -> Option<Head> {
         let holders: Vec<Holder> = holders.into_iter().filter(|h| self.may_hold(h)).collect();
         let until = sentence + REACH;
-        (!holders.is_empty()).then_some(Head { holders, stance, firmness, rule, until, bullets: false, ordinals: false })
+        (!holders.is_empty()).then_some(Head {
+            holders,
+            stance,
+            firmness,
+            rule,
+            until,
+            bullets: false,
+            ordinals: false,
+        })
     }
 }

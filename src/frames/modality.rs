@@ -16,7 +16,11 @@ impl Reader<'_> {
         let said = self.attributions.voice(main).map(|a| &self.attributions.all[a]);
         if self.denied(clause) || said.is_some_and(|a| a.negated) {
             Modality::Denied
-        } else if c.kind == ClauseKind::Condition || self.asked(clause) || said.is_some_and(|a| a.asked) || self.supposed(clause) {
+        } else if c.kind == ClauseKind::Condition
+            || self.asked(clause)
+            || said.is_some_and(|a| a.asked)
+            || self.supposed(clause)
+        {
             Modality::Hypothetical
         } else if self.historical(clause) {
             Modality::Historical
@@ -35,9 +39,9 @@ impl Reader<'_> {
     fn asked(&self, clause: usize) -> bool {
         let c = &self.clauses.all[clause];
         let run = self.text.sentences[c.sentence].run;
-        let question = (c.run.end..run.end.min(c.run.end + 3)).chain(run.end.saturating_sub(2)..run.end).any(|t| {
-            self.text.tokens[t].kind == TokenKind::Stop && self.text.word(t).starts_with('?')
-        });
+        let question = (c.run.end..run.end.min(c.run.end + 3))
+            .chain(run.end.saturating_sub(2)..run.end)
+            .any(|t| self.text.tokens[t].kind == TokenKind::Stop && self.text.word(t).starts_with('?'));
         let whether = c.introducer.is_some_and(|t| self.text.word(t).eq_ignore_ascii_case("whether"));
         let asks = self.power_above(clause).0 == Power::Asks;
         question || whether || asks
@@ -57,7 +61,9 @@ impl Reader<'_> {
             let above = self.clauses.verb(self.phrases, p);
             self.power_above(clause).0 == Power::Says && above.modal.is_some_and(|t| self.is(t, self.sets.future))
         });
-        let inverted_if = std::iter::successors(Some(clause), |&p| self.clauses.all[p].parent).take(8).any(|p| self.inverted_condition(p));
+        let inverted_if = std::iter::successors(Some(clause), |&p| self.clauses.all[p].parent)
+            .take(8)
+            .any(|p| self.inverted_condition(p));
         let parent_if = std::iter::successors(c.parent, |&p| self.clauses.all[p].parent)
             .take(8)
             .any(|p| self.clauses.all[p].kind == ClauseKind::Condition);
@@ -86,7 +92,11 @@ impl Reader<'_> {
             let since = t > 0 && self.is(t - 1, self.sets.since);
             number.zip(year).is_some_and(|(n, y)| (1900..y - 1).contains(&n)) && !since
         };
-        let once = c.run.iter().take_while(|&t| t < verb.run.end).any(|t| self.is(t, self.sets.once_words) && t + 1 >= verb.run.start);
+        let once = c
+            .run
+            .iter()
+            .take_while(|&t| t < verb.run.end)
+            .any(|t| self.is(t, self.sets.once_words) && t + 1 >= verb.run.start);
         once || sentence.iter().any(before)
     }
 

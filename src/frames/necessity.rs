@@ -10,7 +10,11 @@ use crate::text::Run;
 impl Reader<'_> {
     pub(super) fn necessity(&mut self, clause: usize) {
         let c = self.clauses.all[clause];
-        if !c.kind.is_finite() || c.kind == ClauseKind::Condition || c.kind == ClauseKind::Relative || self.blocked(clause) {
+        if !c.kind.is_finite()
+            || c.kind == ClauseKind::Condition
+            || c.kind == ClauseKind::Relative
+            || self.blocked(clause)
+        {
             return;
         }
         let Some(cue) = self.necessity_cue(clause) else { return self.nothing_without(clause) };
@@ -32,7 +36,10 @@ impl Reader<'_> {
         let Some(without) = c.run.iter().find(|&t| t >= verb.run.end && self.is(t, self.sets.without)) else { return };
         let subject_none = c.subject.is_some_and(|n| self.is(self.phrases.nouns[n].run.start, self.sets.no));
         let before = Run::new(c.run.start, without);
-        let negative = verb.negated || subject_none || self.run_has(before, self.sets.impossible) || self.run_has(before, self.sets.no);
+        let negative = verb.negated
+            || subject_none
+            || self.run_has(before, self.sets.impossible)
+            || self.run_has(before, self.sets.no);
         let content = Run::new(without, self.own_end(clause, without + 1).max(without + 1));
         if !negative {
             return;
@@ -52,7 +59,8 @@ impl Reader<'_> {
         if verb.modal.is_some_and(|modal| self.is(modal, self.sets.necessity)) {
             return Some(verb.run);
         }
-        let has = self.is(verb.main, self.sets.have) || self.words.at(verb.main).lemma == self.lexicon.vocab.get("need");
+        let has =
+            self.is(verb.main, self.sets.have) || self.words.at(verb.main).lemma == self.lexicon.vocab.get("need");
         let infinitive = self.children(clause).find(|&d| {
             let child = &self.clauses.all[d];
             child.kind == ClauseKind::Infinitive && self.clauses.verb(self.phrases, d).run.start == verb.run.end

@@ -65,7 +65,13 @@ impl Reader<'_> {
     }
 
     /// A negated light verb turns an offer or acceptance round (`gave no consent` is none; `showed no readiness` rejects).
-    fn noun_stance(&self, stance: Stance, clause: Option<usize>, cue: &crate::lexicon::cue::Cue, content: Run) -> Stance {
+    fn noun_stance(
+        &self,
+        stance: Stance,
+        clause: Option<usize>,
+        cue: &crate::lexicon::cue::Cue,
+        content: Run,
+    ) -> Stance {
         let that = content.iter().take(1).any(|t| self.text.word(t).eq_ignore_ascii_case("that"));
         if stance == Stance::Offer && cue.flags.has(crate::lexicon::cue::Flag::Gives) && that {
             return Stance::Demand;
@@ -109,7 +115,8 @@ impl Reader<'_> {
     fn agent_of(&self, n: usize) -> Vec<Holder> {
         let noun = &self.phrases.nouns[n];
         let t = noun.run.end;
-        let linked = t < self.words.len() && (self.is(t, self.sets.of) || self.is(t, self.sets.by) || self.is(t, self.sets.from));
+        let linked = t < self.words.len()
+            && (self.is(t, self.sets.of) || self.is(t, self.sets.by) || self.is(t, self.sets.from));
         let next = self.phrases.noun_at(t + 1).filter(|_| linked);
         next.filter(|&m| self.phrases.nouns[m].prep == Some(t)).map(|m| self.holders(self.owned(m))).unwrap_or_default()
     }
@@ -123,7 +130,11 @@ impl Reader<'_> {
 
     /// The noun is the object of a verb that undoes it, or lies below one.
     fn undone(&self, clause: usize, n: usize) -> bool {
-        let own = self.powers[clause] == Power::Undoes && self.clauses.object(self.phrases, clause).is_some_and(|o| o == n || self.phrases.nouns[n].possessor == Some(o));
+        let own = self.powers[clause] == Power::Undoes
+            && self
+                .clauses
+                .object(self.phrases, clause)
+                .is_some_and(|o| o == n || self.phrases.nouns[n].possessor == Some(o));
         let negated = self.clauses.verb(self.phrases, clause).negated;
         let start = self.clauses.verb(self.phrases, clause).run.start;
         let yet = start > 0 && self.is(start - 1, self.sets.yet);

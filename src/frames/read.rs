@@ -220,8 +220,11 @@ impl Reader<'_> {
         if !self.condition_demands(draft, condition) {
             return;
         }
-        let mut issues: Vec<IssueId> =
-            self.issues(&[condition.run], condition.run, draft.sentence, true).into_iter().map(|(issue, _)| issue).collect();
+        let mut issues: Vec<IssueId> = self
+            .issues(&[condition.run], condition.run, draft.sentence, true)
+            .into_iter()
+            .map(|(issue, _)| issue)
+            .collect();
         if issues.is_empty() {
             issues.extend(condition.issue);
         }

@@ -49,16 +49,23 @@ impl Reader<'_> {
         if self.filtered(&found, object) {
             return self.drop_reading(found.run, &found.cue.id, "its object makes it no stance");
         }
-        let Some(stance) = self.polarity(clause, stance, found, verb.negated || self.no_object(clause), verb.ceased) else {
+        let Some(stance) = self.polarity(clause, stance, found, verb.negated || self.no_object(clause), verb.ceased)
+        else {
             return self.drop_reading(found.run, &found.cue.id, "negated");
         };
         let passive = verb.passive;
         let holders = if passive { self.agents(clause) } else { self.subject_holders(clause) };
         if holders.is_empty() {
-            return self.drop_reading(found.run, &found.cue.id, if passive { "passive without an agent" } else { "subject is no party" });
+            return self.drop_reading(
+                found.run,
+                &found.cue.id,
+                if passive { "passive without an agent" } else { "subject is no party" },
+            );
         }
         let said = self.said_before(clause, found.run);
-        let condition = self.condition(clause, complement).or_else(|| self.condition_before(said, self.clauses.all[clause].sentence));
+        let condition = self
+            .condition(clause, complement)
+            .or_else(|| self.condition_before(said, self.clauses.all[clause].sentence));
         let mut contents = vec![self.without_condition(complement, condition)];
         contents.extend(said.map(|run| self.without_condition(run, condition)));
         contents.extend(self.as_wanted(clause, complement));
@@ -86,7 +93,14 @@ impl Reader<'_> {
     fn reduced_inside(&self, clause: usize) -> bool {
         let c = &self.clauses.all[clause];
         let reduced = c.kind == ClauseKind::Participle && c.antecedent.is_some();
-        reduced && self.out.all.iter().rev().take_while(|f| f.sentence == c.sentence).any(|f| f.content.contains(c.run.start))
+        reduced
+            && self
+                .out
+                .all
+                .iter()
+                .rev()
+                .take_while(|f| f.sentence == c.sentence)
+                .any(|f| f.content.contains(c.run.start))
     }
 
     /// The verb group with what the cue adds to it.
@@ -102,9 +116,10 @@ impl Reader<'_> {
             && c.antecedent.is_none()
             && c.introducer.is_some_and(|t| self.text.word(t).eq_ignore_ascii_case("what"));
         if free {
-            let is = self.clauses.of_sentence(c.sentence).find(|&d| {
-                d > clause && self.is(self.clauses.verb(self.phrases, d).main, self.sets.be)
-            });
+            let is = self
+                .clauses
+                .of_sentence(c.sentence)
+                .find(|&d| d > clause && self.is(self.clauses.verb(self.phrases, d).main, self.sets.be));
             if let Some(d) = is {
                 return self.clauses.complement(self.phrases, d);
             }
@@ -140,7 +155,15 @@ impl Reader<'_> {
         });
         let end = stops.map(|d| self.clauses.all[d].run.start).min().unwrap_or(c.run.end);
         let mut end = end.min(c.run.end);
-        while end > from && !matches!(self.text.tokens[end - 1].kind, crate::text::TokenKind::Word | crate::text::TokenKind::Number | crate::text::TokenKind::Close | crate::text::TokenKind::Clitic) {
+        while end > from
+            && !matches!(
+                self.text.tokens[end - 1].kind,
+                crate::text::TokenKind::Word
+                    | crate::text::TokenKind::Number
+                    | crate::text::TokenKind::Close
+                    | crate::text::TokenKind::Clitic
+            )
+        {
             end -= 1;
         }
         end
@@ -170,7 +193,14 @@ impl Reader<'_> {
     }
 
     /// What a negation leaves of a stance.
-    pub(super) fn polarity(&self, _clause: usize, stance: Stance, found: Found, negated: bool, ceased: bool) -> Option<Stance> {
+    pub(super) fn polarity(
+        &self,
+        _clause: usize,
+        stance: Stance,
+        found: Found,
+        negated: bool,
+        ceased: bool,
+    ) -> Option<Stance> {
         if ceased {
             return match stance {
                 Stance::Accept | Stance::Offer => Some(Stance::Reject),
@@ -218,7 +248,10 @@ impl Reader<'_> {
 
     pub(super) fn subject_holders(&self, clause: usize) -> Vec<Holder> {
         let c = &self.clauses.all[clause];
-        if let Some(deed) = c.control.filter(|&n| c.kind == ClauseKind::Infinitive && self.is(self.phrases.nouns[n].head, self.sets.deed)) {
+        if let Some(deed) = c
+            .control
+            .filter(|&n| c.kind == ClauseKind::Infinitive && self.is(self.phrases.nouns[n].head, self.sets.deed))
+        {
             let doers = self.noun_holders(deed, None);
             if !doers.is_empty() {
                 return doers;
@@ -253,7 +286,12 @@ impl Reader<'_> {
         let noun = if verb.passive { c.subject.or(c.antecedent) } else { c.antecedent }?;
         let run = self.phrases.nouns[noun].run;
         let end = c.introducer.unwrap_or(verb.run.start).max(run.end);
-        let stop = self.clauses.of_sentence(c.sentence).map(|d| self.clauses.all[d].run.start).filter(|&s| s > run.end && s < end).min();
+        let stop = self
+            .clauses
+            .of_sentence(c.sentence)
+            .map(|d| self.clauses.all[d].run.start)
+            .filter(|&s| s > run.end && s < end)
+            .min();
         let comma = (run.end..end).find(|&t| self.text.tokens[t].kind == crate::text::TokenKind::Comma);
         Some(Run::new(run.start, stop.unwrap_or(end).min(comma.unwrap_or(end)).max(run.end)))
     }
@@ -326,7 +364,9 @@ impl Reader<'_> {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
         let none = c.subject.is_some_and(|n| self.is(self.phrases.nouns[n].run.start, self.sets.no));
-        let Some(modal) = verb.modal.filter(|_| (verb.negated || none && verb.passive) && c.kind.is_finite()) else { return };
+        let Some(modal) = verb.modal.filter(|_| (verb.negated || none && verb.passive) && c.kind.is_finite()) else {
+            return;
+        };
         let will = self.is(modal, self.sets.future) || self.is(modal, self.sets.ability);
         if !will || self.is_knowing(clause) || c.kind == ClauseKind::Condition || self.blocked(clause) {
             return;

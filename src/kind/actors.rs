@@ -8,8 +8,7 @@ use crate::referent::Character;
 
 /// The actors of an article in the order of their first mention.
 pub fn project(layers: &Layers) -> Vec<Actor> {
-    let mut out: Vec<Actor> =
-        layers.referents.cast.iter().filter(|c| listed(c)).map(|c| actor(layers, c)).collect();
+    let mut out: Vec<Actor> = layers.referents.cast.iter().filter(|c| listed(c)).map(|c| actor(layers, c)).collect();
     out.sort_by(|a, b| first(a).cmp(&first(b)).then_with(|| a.id.cmp(&b.id)));
     out
 }

@@ -3,21 +3,29 @@
 //! Owns merging and the projection. Never decides what is a position.
 
 use super::{Layers, said};
-use crate::finding::{Addressee, Condition, Demand, Party, SaidBy};
+use crate::finding::{Addressee, Condition, Demand, Party, SaidBy, Stance};
 use crate::frames::{Frame, Holder};
 use crate::provenance::Provenance;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// The demands of an article in the order of their evidence.
 pub fn project(layers: &Layers) -> Vec<Demand> {
     let mut out: Vec<Demand> = Vec::new();
-    let listed = said::listed(layers);
-    let id = |told: usize| listed.iter().find(|(number, ..)| *number == told).map(|(_, id, _)| id.clone());
+    let mut known: HashMap<Position, usize> = HashMap::new();
+    let ids: HashMap<usize, String> = said::listed(layers).into_iter().map(|(number, id, _)| (number, id)).collect();
+    let id = |told: usize| ids.get(&told).cloned();
     for (frame, provenance) in layers.frames.all.iter().zip(&layers.provenances.all) {
         let demand = demand(layers, frame, provenance, provenance.told.and_then(id));
-        match out.iter_mut().find(|d| same(d, &demand)) {
-            Some(known) if known.evidence != demand.evidence => known.repeats.push(demand.evidence),
-            Some(_) => {}
-            None => out.push(demand),
+        match known.entry(position(&demand)) {
+            Entry::Vacant(free) => {
+                free.insert(out.len());
+                out.push(demand);
+            }
+            Entry::Occupied(held) if out[*held.get()].evidence != demand.evidence => {
+                out[*held.get()].repeats.push(demand.evidence);
+            }
+            Entry::Occupied(_) => {}
         }
     }
     out.sort_by_key(|d| d.evidence.start);
@@ -25,11 +33,11 @@ pub fn project(layers: &Layers) -> Vec<Demand> {
     out
 }
 
-fn same(a: &Demand, b: &Demand) -> bool {
-    (&a.holder.id, &a.holder.name) == (&b.holder.id, &b.holder.name)
-        && a.stance == b.stance
-        && a.issue == b.issue
-        && a.modality.counts() == b.modality.counts()
+/// What makes two demands one: holder, stance, issue, and whether it is said to hold.
+type Position = (Option<String>, String, Stance, String, bool);
+
+fn position(d: &Demand) -> Position {
+    (d.holder.id.clone(), d.holder.name.clone(), d.stance, d.issue.clone(), d.modality.counts())
 }
 
 /// Ids: the first character of the evidence, and a count among those that start there.
@@ -57,7 +65,11 @@ fn demand(layers: &Layers, frame: &Frame, provenance: &Provenance, statement: Op
         firmness: frame.firmness,
         modality: frame.modality,
         basis: frame.basis,
-        condition: frame.condition.map(|c| Condition { kind: c.kind, text: layers.span(c.run), issue: c.issue.map(code) }),
+        condition: frame.condition.map(|c| Condition {
+            kind: c.kind,
+            text: layers.span(c.run),
+            issue: c.issue.map(code),
+        }),
         plan: provenance.plan.map(|id| layers.plans.plans[id].id.clone()),
         sourcing: Some(provenance.sourcing),
         said_by: said_by(layers, provenance, statement),
@@ -82,7 +94,13 @@ fn holder(layers: &Layers, holder: &Holder) -> Party {
         Some(id) => Party { via: Some(holder.via), mention, ..layers.party(id) },
         None => {
             let words = holder.anonymous.map(|run| layers.span(run).text).unwrap_or_default();
-            Party { name: words, kind: Some(crate::finding::ActorKind::Anonymous), via: Some(holder.via), mention, ..Party::default() }
+            Party {
+                name: words,
+                kind: Some(crate::finding::ActorKind::Anonymous),
+                via: Some(holder.via),
+                mention,
+                ..Party::default()
+            }
         }
     }
 }

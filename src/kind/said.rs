@@ -15,7 +15,8 @@ const NAME: usize = 10;
 /// The attributions that are listed as statements, each with its id and its pieces, in the order of their contents.
 pub fn listed(layers: &Layers) -> Vec<(usize, String, Vec<Run>)> {
     let all = layers.attributions.all.iter().enumerate();
-    let said = all.filter(|(_, a)| a.act == Act::Say && !unsaid(a) && !retold(layers, a)).map(|(n, a)| (n, pieces(layers, a)));
+    let said =
+        all.filter(|(_, a)| a.act == Act::Say && !unsaid(a) && !retold(layers, a)).map(|(n, a)| (n, pieces(layers, a)));
     let mut out: Vec<(usize, String, Vec<Run>)> =
         said.filter(|(_, pieces)| !pieces.is_empty()).map(|(n, pieces)| (n, String::new(), pieces)).collect();
     out.sort_by_key(|(_, _, pieces)| (pieces[0].start, pieces[0].end));
@@ -45,7 +46,8 @@ fn number(layers: &Layers, all: &mut [(usize, String, Vec<Run>)]) {
 }
 
 fn pieces(layers: &Layers, a: &Attribution) -> Vec<Run> {
-    let mut out: Vec<Run> = a.contents.iter().map(|&run| bare(layers, a.mode, run)).filter(|run| !run.is_empty()).collect();
+    let mut out: Vec<Run> =
+        a.contents.iter().map(|&run| bare(layers, a.mode, run)).filter(|run| !run.is_empty()).collect();
     out.sort_by_key(|run| run.start);
     out
 }

@@ -18,6 +18,7 @@ use super::vocab::{QuickMap, Vocab};
 use super::{Friend, Lexicon, LexiconError, Scale};
 use crate::text::Abbreviations;
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 
 struct Compiler {
     vocab: Vocab,
@@ -66,7 +67,7 @@ fn missing(what: &str, id: &str) -> String {
     format!("no {what} `{id}` in the lexicon; add one or correct the id")
 }
 
-fn numbers(ids: impl Iterator<Item = String>) -> HashMap<String, u16> {
+fn numbers<S: BuildHasher + Default>(ids: impl Iterator<Item = String>) -> HashMap<String, u16, S> {
     ids.enumerate().map(|(n, id)| (id, n as u16)).collect()
 }
 
@@ -86,13 +87,14 @@ impl Compiler {
 
     /// A fault of the entry that `key` names, in the last file that has it.
     fn fault(&self, kind: &str, id: &str, key: &str, fault: cue::EntryFault) -> LexiconError {
-        let place = self.loaded.origins.iter().rev().find_map(|o| Some((o.file.clone(), fault::line_of(&o.source, key)?)));
+        let place =
+            self.loaded.origins.iter().rev().find_map(|o| Some((o.file.clone(), fault::line_of(&o.source, key)?)));
         let (file, line) = place.unwrap_or_else(|| ("lexicon".to_owned(), 1));
         cue::fault(file, line, format!("{kind} `{id}`"), fault)
     }
 
     /// Sets, and the place of every single word in its set: some are ordered (months, numerals).
-    fn sets(&mut self, file: &File) -> (HashMap<String, u16>, Members) {
+    fn sets(&mut self, file: &File) -> (QuickMap<String, u16>, Members) {
         let mut members = Members::new(file.set.len());
         for (n, set) in file.set.iter().enumerate() {
             for (rank, word) in set.words.iter().enumerate() {
@@ -106,14 +108,14 @@ impl Compiler {
         (numbers(file.set.iter().map(|s| s.id.clone())), members)
     }
 
-    fn scales(&mut self, file: &File) -> HashMap<String, Scale> {
-        let mut scale =
-            |s: &ScaleEntry| Scale(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)).collect());
+    fn scales(&mut self, file: &File) -> QuickMap<String, Scale> {
+        let mut scale = |s: &ScaleEntry| Scale::new(s.of.iter().map(|(word, v)| (form(&mut self.vocab, word), *v)));
         file.scale.iter().map(|s| (s.id.clone(), scale(s))).collect()
     }
 
     fn unit_words(&mut self, file: &File) -> QuickMap<u32, u16> {
-        let words = file.unit.iter().enumerate().flat_map(|(n, unit)| unit.words.iter().map(move |word| (n as u16, word)));
+        let words =
+            file.unit.iter().enumerate().flat_map(|(n, unit)| unit.words.iter().map(move |word| (n as u16, word)));
         words.map(|(n, word)| (form(&mut self.vocab, word), n)).collect()
     }
 
@@ -126,7 +128,7 @@ impl Compiler {
     }
 
     fn actors(&mut self, file: &File, by_id: &HashMap<String, u16>) -> Result<Vec<ActorInfo>, LexiconError> {
-        let roles = numbers(file.role.iter().map(|r| r.id.clone()));
+        let roles: HashMap<String, u16> = numbers(file.role.iter().map(|r| r.id.clone()));
         let mut out = Vec::with_capacity(file.actor.len());
         for (n, entry) in file.actor.iter().enumerate() {
             self.actor_names(n as u16, entry);

@@ -69,7 +69,13 @@ impl LexiconError {
         let quoted = format!("\"{gone}\"");
         let line = source.lines().position(|l| l.contains(&quoted)).map_or(1, |n| n + 1);
         let reason = "there is no such entry to take out; write `kind:id`, as `actor:ann-lee`".to_owned();
-        LexiconError::Entry { file: file.to_owned(), line, entry: format!("`{gone}`"), field: "remove".to_owned(), reason }
+        LexiconError::Entry {
+            file: file.to_owned(),
+            line,
+            entry: format!("`{gone}`"),
+            field: "remove".to_owned(),
+            reason,
+        }
     }
 }
 
@@ -102,7 +108,11 @@ fn entry_around(lines: &[&str], at: usize) -> Option<String> {
 
 /// The field that line `at` belongs to; where it is an entry's head, the one that the reason quotes.
 fn field_at(lines: &[&str], at: usize, reason: &str) -> Option<String> {
-    let field = |line: &&str| keyed(line).map(|(field, _)| field.to_owned()).filter(|f| f.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
+    let field = |line: &&str| {
+        keyed(line)
+            .map(|(field, _)| field.to_owned())
+            .filter(|f| f.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+    };
     let own = lines[..=at].iter().rev().take_while(|line| !line.trim_start().starts_with("[[")).find_map(field);
     own.or_else(|| reason.split('`').nth(1).map(str::to_owned))
 }

@@ -94,10 +94,18 @@ impl IssueTable {
         let mut numbering = Numbering::new(classes);
         let compiled = issues.iter().map(|entry| numbering.issue(entry)).collect::<Result<Vec<_>, _>>()?;
         let in_class = |reason| Fault { code: SILENT.to_owned(), field: "any", reason };
-        let silent = if numbering.classes.contains_key(SILENT) { numbering.class(SILENT).map_err(in_class)? } else { Vec::new() };
+        let silent = if numbering.classes.contains_key(SILENT) {
+            numbering.class(SILENT).map_err(in_class)?
+        } else {
+            Vec::new()
+        };
         if numbering.phrases.len() > usize::from(TermId::MAX) {
             let reason = format!("{} phrases, but a lexicon can hold {}", numbering.phrases.len(), TermId::MAX);
-            return Err(Fault { code: issues.last().map(|i| i.code.clone()).unwrap_or_default(), field: "terms", reason });
+            return Err(Fault {
+                code: issues.last().map(|i| i.code.clone()).unwrap_or_default(),
+                field: "terms",
+                reason,
+            });
         }
         let shade = shades(&compiled, &silent, numbering.phrases.len());
         let gains = gains(&compiled, numbering.phrases.len());
@@ -171,7 +179,8 @@ fn gains(issues: &[Issue], phrases: usize) -> Vec<u64> {
     let gains_by = |issue: &Issue, term: TermId| {
         issue.terms.contains_key(&term) || issue.defaults.has(term) || issue.events.iter().any(|e| e.any.has(term))
     };
-    let bits = |term: TermId| (0..issues.len()).filter(|&n| gains_by(&issues[n], term)).fold(0, |bits, n| bits | 1 << n);
+    let bits =
+        |term: TermId| (0..issues.len()).filter(|&n| gains_by(&issues[n], term)).fold(0, |bits, n| bits | 1 << n);
     (0..phrases).map(|term| bits(term as TermId)).collect()
 }
 

@@ -57,9 +57,9 @@ pub struct Lexicon {
     pub abbreviations: Abbreviations,
     /// Hash of all files in force.
     pub hash: String,
-    sets: HashMap<String, u16>,
+    sets: QuickMap<String, u16>,
     members: Members,
-    scales: HashMap<String, Scale>,
+    scales: QuickMap<String, Scale>,
     units: Vec<UnitEntry>,
     unit_words: QuickMap<Sym, u16>,
     by_id: HashMap<String, u16>,
@@ -160,12 +160,24 @@ impl SetId {
 
 /// Words that stand for numbers, by form.
 #[derive(Clone, Debug, Default)]
-pub struct Scale(QuickMap<Sym, f64>);
+pub struct Scale {
+    /// Bit per form: whether it stands for any. Most words stand for none on any scale.
+    known: Vec<u64>,
+    values: QuickMap<Sym, f64>,
+}
 
 impl Scale {
+    fn new(values: impl Iterator<Item = (Sym, f64)>) -> Scale {
+        let values: QuickMap<Sym, f64> = values.collect();
+        let mut known = vec![0; values.keys().max().map_or(0, |&most| most as usize / 64 + 1)];
+        values.keys().for_each(|&form| known[form as usize / 64] |= 1 << (form % 64));
+        Scale { known, values }
+    }
+
     /// What the word `form` stands for on this scale.
     pub fn value(&self, form: Sym) -> Option<f64> {
-        self.0.get(&form).copied()
+        let known = self.known.get(form as usize / 64).is_some_and(|bits| bits >> (form % 64) & 1 == 1);
+        if known { self.values.get(&form).copied() } else { None }
     }
 
     /// Likewise, where only whole numbers make sense.

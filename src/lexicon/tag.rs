@@ -119,8 +119,7 @@ impl Tags {
         self.0 & other.0 != 0
     }
     /// Any verb form.
-    pub const VERB: Tags =
-        Tags::of(Tag::VB).with(Tag::VBD).with(Tag::VBG).with(Tag::VBN).with(Tag::VBP).with(Tag::VBZ);
+    pub const VERB: Tags = Tags::of(Tag::VB).with(Tag::VBD).with(Tag::VBG).with(Tag::VBN).with(Tag::VBP).with(Tag::VBZ);
     /// Any noun.
     pub const NOUN: Tags = Tags::of(Tag::NN).with(Tag::NNS).with(Tag::NNP);
 }

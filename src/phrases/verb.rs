@@ -44,8 +44,10 @@ impl Chunker<'_> {
         let participle_first = t == self.run.start && self.tag(t) == Tag::VBN;
         let modifier = matches!(before, Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD);
         let object = matches!(before, Tag::VB | Tag::VBZ | Tag::VBP | Tag::VBD | Tag::VBG | Tag::IN)
-            && self.tag(t) == Tag::VBN && !self.auxiliary(t - 1);
-        next.is_noun() && (modifier || participle_first || object) || next.is_adjective() && modifier && self.tag(t + 2).is_noun()
+            && self.tag(t) == Tag::VBN
+            && !self.auxiliary(t - 1);
+        next.is_noun() && (modifier || participle_first || object)
+            || next.is_adjective() && modifier && self.tag(t + 2).is_noun()
     }
 
     fn belongs(&self, start: usize, t: usize, main: Option<usize>) -> bool {
@@ -57,7 +59,9 @@ impl Chunker<'_> {
             return self.continues(main, end);
         }
         match tag {
-            Tag::RB => (t + 1..self.run.end).take(3).any(|i| self.continues(main, i)) && self.continues_after_adverbs(main, t),
+            Tag::RB => {
+                (t + 1..self.run.end).take(3).any(|i| self.continues(main, i)) && self.continues_after_adverbs(main, t)
+            }
             _ if self.is(t, self.sets.negation) => self.continues(main, t + 1),
             _ => self.continues(main, t),
         }

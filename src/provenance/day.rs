@@ -21,7 +21,8 @@ impl Reader<'_> {
             clause = clauses.all[clause].parent?;
         }
         let verb = clauses.verb(self.given.phrases, clause);
-        let found = self.day_in(frame.sentence, clause, |d| d.run.start < frame.content.start || d.clause == Some(clause));
+        let found =
+            self.day_in(frame.sentence, clause, |d| d.run.start < frame.content.start || d.clause == Some(clause));
         found.filter(|_| verb.past || verb.perfect)
     }
 
@@ -36,7 +37,8 @@ impl Reader<'_> {
         let all = &self.given.attributions.all;
         let who = &all[told].speaker.as_ref()?.who;
         let paragraph = |a: usize| self.given.text.sentences[all[a].sentence].paragraph;
-        let earlier = (0..all.len()).rev().filter(|&a| all[a].sentence < all[told].sentence && paragraph(a) == paragraph(told));
+        let earlier =
+            (0..all.len()).rev().filter(|&a| all[a].sentence < all[told].sentence && paragraph(a) == paragraph(told));
         let same = |a: &usize| all[*a].speaker.as_ref().is_some_and(|s| &s.who == who && !who.is_empty());
         earlier.filter(same).find_map(|a| self.day_of(a))
     }
@@ -49,7 +51,9 @@ impl Reader<'_> {
             let start = clauses[c].run.start;
             clauses[c].parent == Some(clause) && !clauses[c].kind.is_finite() && start <= first + 1
         };
-        let fits = |d: &&Dated| !d.bounds && !self.is_quoted(d.run.start) && dates(d) && d.clause.is_some_and(|c| c == clause || opens(c));
+        let fits = |d: &&Dated| {
+            !d.bounds && !self.is_quoted(d.run.start) && dates(d) && d.clause.is_some_and(|c| c == clause || opens(c))
+        };
         let days = self.given.calendar.of_sentence(sentence).iter().filter(fits).filter_map(|d| d.date?.date());
         days.into_iter().find(|&day| self.given.calendar.today.is_none_or(|today| day <= today))
     }

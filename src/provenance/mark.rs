@@ -45,7 +45,8 @@ impl Reader<'_> {
     /// The papers that can be the source: those outside of what is said, and `in a statement` inside it.
     fn papers<'r>(&'r self, around: &'r Around) -> impl Iterator<Item = usize> + 'r {
         let run = self.given.text.sentences[around.sentence].run;
-        let nouns = (0..self.given.phrases.nouns.len()).filter(move |&n| self.given.phrases.nouns[n].sentence == around.sentence);
+        let nouns = (0..self.given.phrases.nouns.len())
+            .filter(move |&n| self.given.phrases.nouns[n].sentence == around.sentence);
         nouns.filter(move |&n| {
             let noun = &self.given.phrases.nouns[n];
             let paper = self.is(noun.head, self.sets.document) && run.contains(noun.head) && !self.is_quoted(noun.head);
@@ -70,7 +71,9 @@ impl Reader<'_> {
     fn names_itself(&self, n: usize, content: Run) -> bool {
         let noun = &self.given.phrases.nouns[n];
         let first = self.given.words.tag(noun.run.start);
-        let own = matches!(first, Tag::PRPS) || noun.possessor.is_some() || self.given.text.word(noun.run.start).eq_ignore_ascii_case("a");
+        let own = matches!(first, Tag::PRPS)
+            || noun.possessor.is_some()
+            || self.given.text.word(noun.run.start).eq_ignore_ascii_case("a");
         let place = noun.prep.is_some_and(|p| self.is(p, self.sets.in_) && self.given.words.tag(p) != Tag::TO);
         own && place && noun.head >= content.start
     }
@@ -97,7 +100,9 @@ impl Reader<'_> {
     fn described(&self, n: usize) -> Run {
         let noun = &self.given.phrases.nouns[n];
         let clauses = self.given.clauses.of_sentence(noun.sentence);
-        let end = clauses.filter(|&c| self.given.clauses.all[c].antecedent == Some(n)).map(|c| self.given.clauses.all[c].run.end);
+        let end = clauses
+            .filter(|&c| self.given.clauses.all[c].antecedent == Some(n))
+            .map(|c| self.given.clauses.all[c].run.end);
         Run::new(noun.run.start, end.max().unwrap_or(noun.run.end).max(noun.run.end))
     }
 
@@ -106,9 +111,13 @@ impl Reader<'_> {
         let clauses = &self.given.clauses;
         clauses.of_sentence(around.sentence).any(|c| {
             let verb = clauses.verb(self.given.phrases, c);
-            let reader = if verb.passive || verb.form == VerbForm::Participle { self.agent(c) } else { clauses.all[c].subject };
+            let reader =
+                if verb.passive || verb.form == VerbForm::Participle { self.agent(c) } else { clauses.all[c].subject };
             let modifies = clauses.all[c].antecedent.is_some() || verb.form == VerbForm::Participle;
-            modifies && self.is(verb.main, self.sets.obtain) && !self.is_quoted(verb.main) && reader.is_some_and(|n| self.is_press(n))
+            modifies
+                && self.is(verb.main, self.sets.obtain)
+                && !self.is_quoted(verb.main)
+                && reader.is_some_and(|n| self.is_press(n))
         })
     }
 

@@ -29,7 +29,8 @@ impl Reader<'_> {
         let text = self.given.text;
         let within = self.given.plans.within(text.sentences[frame.sentence].run);
         let here = within.iter().min_by_key(|m| m.run.start.abs_diff(frame.cue.start));
-        let before = self.given.plans.before(frame.cue.start).filter(|m| text.sentence_of(m.run.start) + BACK >= frame.sentence);
+        let before =
+            self.given.plans.before(frame.cue.start).filter(|m| text.sentence_of(m.run.start) + BACK >= frame.sentence);
         here.or(before).map(|m| m.plan)
     }
 }

@@ -110,7 +110,11 @@ impl Cast {
     }
 
     /// The referents made of this cast.
-    pub(super) fn finish(self, nouns: Vec<Option<super::Referent>>, owners: Vec<Option<Vec<CharacterId>>>) -> Referents {
+    pub(super) fn finish(
+        self,
+        nouns: Vec<Option<super::Referent>>,
+        owners: Vec<Option<Vec<CharacterId>>>,
+    ) -> Referents {
         let mut all = self.all;
         // A person of whom the text tells no side speaks for none.
         for person in all.iter_mut().filter(|c| c.kind == ActorKind::Person) {

@@ -14,7 +14,10 @@ impl Reader<'_> {
     /// The role whose phrase ends at the head of noun phrase `n`.
     pub(super) fn role_at_head(&self, n: usize) -> Option<u16> {
         let noun = self.noun(n);
-        self.roles(noun.run).filter(|(run, _)| run.end == noun.head + 1).max_by_key(|(run, _)| run.len()).map(|(_, r)| r)
+        self.roles(noun.run)
+            .filter(|(run, _)| run.end == noun.head + 1)
+            .max_by_key(|(run, _)| run.len())
+            .map(|(_, r)| r)
     }
 
     /// The last role in a run.
@@ -52,7 +55,9 @@ impl Reader<'_> {
         if named.is_some() && self.nouns[owner].is_none() {
             return named;
         }
-        self.single(owner).and_then(|id| self.cast.all[id].known).filter(|&a| self.is_origin(a))
+        self.single(owner)
+            .and_then(|id| self.cast.all[id].known)
+            .filter(|&a| self.is_origin(a))
             .or_else(|| self.single(owner).and_then(|id| self.cast.all[id].state))
     }
 
@@ -93,15 +98,17 @@ impl Reader<'_> {
             return None;
         }
         let persons = self.role_at_head(n).is_some();
-        let met = if persons { self.focus.pair(true).or_else(|| self.focus.pair(false)) } else { self.focus.pair(false) };
+        let met =
+            if persons { self.focus.pair(true).or_else(|| self.focus.pair(false)) } else { self.focus.pair(false) };
         let who = met.or_else(|| self.main_parties())?;
         Some(Referent { who, via: Via::Pronoun, anonymous: None, side: None, reason: "the pair named last" })
     }
 
     /// The two states named most often so far, of different sides.
     fn main_parties(&self) -> Option<Vec<CharacterId>> {
-        let mut states: Vec<CharacterId> =
-            (0..self.cast.all.len()).filter(|&id| self.cast.all[id].kind == ActorKind::State && self.cast.all[id].acts).collect();
+        let mut states: Vec<CharacterId> = (0..self.cast.all.len())
+            .filter(|&id| self.cast.all[id].kind == ActorKind::State && self.cast.all[id].acts)
+            .collect();
         states.sort_by_key(|&id| std::cmp::Reverse(self.cast.all[id].mentions.len()));
         let first = *states.first()?;
         let second = states.iter().copied().find(|&id| self.cast.all[id].side != self.cast.all[first].side)?;
@@ -120,9 +127,16 @@ impl Reader<'_> {
             Entry::Actor(a, Naming::Citizen) if h.run.end == noun.run.end => Some(a),
             _ => None,
         });
-        let id = self.focus.person_where(|id| self.cast.all[id].state == state.filter(|_| definite) && state.is_some())?;
+        let id =
+            self.focus.person_where(|id| self.cast.all[id].state == state.filter(|_| definite) && state.is_some())?;
         self.cast.mention(id, noun.run, Via::Office);
-        Some(Referent { who: vec![id], via: Via::Office, anonymous: None, side: None, reason: "one of its people, met before" })
+        Some(Referent {
+            who: vec![id],
+            via: Via::Office,
+            anonymous: None,
+            side: None,
+            reason: "one of its people, met before",
+        })
     }
 
     /// `the Russian side`, `Ukrainian officials`: the state itself.
@@ -174,13 +188,17 @@ impl Reader<'_> {
         match character.known {
             Some(entry) => {
                 let info = &self.lexicon.actors[entry as usize];
-                let of = |o: u16| origin.is_none_or(|x| x == o || self.state_of(o) == self.state_of(x) && self.state_of(x).is_some());
+                let of = |o: u16| {
+                    origin.is_none_or(|x| x == o || self.state_of(o) == self.state_of(x) && self.state_of(x).is_some())
+                };
                 info.offices.iter().any(|o| self.alike(o.role, role) && of(o.of) && o.held_on(self.published))
             }
             None => {
-                let same_state = origin.is_none_or(|o| character.state == self.state_of(o) && character.state.is_some());
+                let same_state =
+                    origin.is_none_or(|o| character.state == self.state_of(o) && character.state.is_some());
                 let word = self.lexicon.roles[role as usize].phrases.first();
-                same_state && word.is_some_and(|w| character.roles.iter().any(|r| r.to_lowercase().contains(w.as_str())))
+                same_state
+                    && word.is_some_and(|w| character.roles.iter().any(|r| r.to_lowercase().contains(w.as_str())))
             }
         }
     }
@@ -190,16 +208,16 @@ impl Reader<'_> {
         held == said || {
             let held = &self.lexicon.roles[held as usize];
             let said = &self.lexicon.roles[said as usize];
-            said.phrases.first().is_some_and(|w| held.phrases.iter().any(|p| p.split(' ').next_back() == Some(w.as_str())))
+            said.phrases
+                .first()
+                .is_some_and(|w| held.phrases.iter().any(|p| p.split(' ').next_back() == Some(w.as_str())))
         }
     }
 
     /// The lexicon's holder of a unique office on the article's day.
     fn holder(&self, role: u16, origin: u16) -> Option<u16> {
         let holds = |info: &crate::lexicon::actor::ActorInfo| {
-            info.offices.iter().any(|o| {
-                o.role == role && o.of == origin && o.held_on(self.published)
-            })
+            info.offices.iter().any(|o| o.role == role && o.of == origin && o.held_on(self.published))
         };
         self.lexicon.actors.iter().position(holds).map(|i| i as u16)
     }

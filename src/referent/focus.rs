@@ -49,7 +49,15 @@ impl Focus {
             let character = &cast.all[id];
             let person = character.kind == ActorKind::Person && referent.anonymous.is_none();
             let subject = acts && !noun.possesses;
-            self.met.push(Met { id, noun: n, sentence: noun.sentence, subject, quoted, person, gender: character.gender });
+            self.met.push(Met {
+                id,
+                noun: n,
+                sentence: noun.sentence,
+                subject,
+                quoted,
+                person,
+                gender: character.gender,
+            });
         }
         if let [a, b] = referent.who[..] {
             self.set_pair(cast, a, b);
@@ -104,22 +112,31 @@ impl Focus {
     }
 
     /// The person a pronoun leads to: of that gender, subject first, near first, outside quotations.
-    pub(super) fn person(&self, gender: Gender, quoted: bool, before: usize, not: &[CharacterId]) -> Option<CharacterId> {
+    pub(super) fn person(
+        &self,
+        gender: Gender,
+        quoted: bool,
+        before: usize,
+        not: &[CharacterId],
+    ) -> Option<CharacterId> {
         let fits = |m: &&Met| {
-            m.person && m.noun < before && !not.contains(&m.id) && m.gender.is_none_or(|g| g == gender) && (quoted || !m.quoted) && m.sentence + 4 > self.sentence
+            m.person
+                && m.noun < before
+                && !not.contains(&m.id)
+                && m.gender.is_none_or(|g| g == gender)
+                && (quoted || !m.quoted)
+                && m.sentence + 4 > self.sentence
         };
         let near = |m: &&Met| m.sentence == self.sentence;
         let subjects = || self.met.iter().rev().filter(fits).filter(|m| m.subject);
-        subjects()
-            .find(near)
-            .or_else(|| subjects().next())
-            .or_else(|| self.met.iter().rev().find(fits))
-            .map(|m| m.id)
+        subjects().find(near).or_else(|| subjects().next()).or_else(|| self.met.iter().rev().find(fits)).map(|m| m.id)
     }
 
     /// The state or body that was subject last, for `it` and `they`.
     pub(super) fn party(&self, before: usize, reach: usize, not: &[CharacterId]) -> Option<CharacterId> {
-        let subject = self.met.iter().rev().find(|m| !m.person && m.subject && m.noun < before && !not.contains(&m.id) && m.sentence + reach > self.sentence);
+        let subject = self.met.iter().rev().find(|m| {
+            !m.person && m.subject && m.noun < before && !not.contains(&m.id) && m.sentence + reach > self.sentence
+        });
         subject.map(|m| m.id)
     }
 }

@@ -90,7 +90,8 @@ impl Reader<'_> {
         if run.end < self.words.len() && self.is(run.end, sets.generation) {
             return true;
         }
-        if self.capital_follows(run.end) && !self.is(run.end, sets.not_names) && self.words.hits_at(run.end).is_empty() {
+        if self.capital_follows(run.end) && !self.is(run.end, sets.not_names) && self.words.hits_at(run.end).is_empty()
+        {
             return true;
         }
         let Some(before) = run.start.checked_sub(1).filter(|b| self.same_sentence(*b, run.start)) else { return false };
@@ -190,7 +191,9 @@ impl Reader<'_> {
             self.is(t, self.sets.not_names) || self.words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Place(_)))
         });
         let given = words.first().is_some_and(|&t| {
-            self.is(t, self.sets.given_m) || self.is(t, self.sets.given_f) || self.text.word(t).ends_with('.') && self.text.word(t).len() == 2
+            self.is(t, self.sets.given_m)
+                || self.is(t, self.sets.given_f)
+                || self.text.word(t).ends_with('.') && self.text.word(t).len() == 2
         });
         (2..=5).contains(&words.len()) && !things && given
     }
@@ -201,7 +204,11 @@ impl Reader<'_> {
         let things = words.iter().any(|&t| {
             self.is(t, self.sets.not_names)
                 || self.text.tokens[t].case == Case::Upper && self.text.word(t).len() > 2
-                || self.words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Place(_) | Entry::Actor(..) | Entry::Friend(_)))
+                || self
+                    .words
+                    .hits_at(t)
+                    .iter()
+                    .any(|h| matches!(h.entry, Entry::Place(_) | Entry::Actor(..) | Entry::Friend(_)))
         });
         (2..=5).contains(&words.len()) && !things
     }

@@ -73,7 +73,9 @@ impl Reader<'_> {
         let end = self.text.sentences[noun.sentence].run.end;
         let behind = crate::text::Run::new(noun.run.end.min(end), end);
         let named = self.words.hits_in(behind).filter_map(|h| match h.entry {
-            Entry::Actor(entry, naming) if naming != Naming::Adjective && naming != Naming::Citizen => self.cast.present(entry),
+            Entry::Actor(entry, naming) if naming != Naming::Adjective && naming != Naming::Citizen => {
+                self.cast.present(entry)
+            }
             _ => None,
         });
         named.collect()

@@ -132,7 +132,9 @@ impl Reader<'_> {
         let paragraph = self.text.sentences[self.noun(n).sentence].paragraph;
         !matches!(
             self.text.paragraphs[paragraph].kind,
-            ParagraphKind::Head(HeadRole::Byline | HeadRole::Date | HeadRole::FrontMatter | HeadRole::Tail | HeadRole::Dateline)
+            ParagraphKind::Head(
+                HeadRole::Byline | HeadRole::Date | HeadRole::FrontMatter | HeadRole::Tail | HeadRole::Dateline
+            )
         )
     }
 
@@ -219,7 +221,9 @@ impl Reader<'_> {
 
     /// Subject, possessor or agent.
     fn acts(&self, n: usize) -> bool {
-        self.subject_of[n].is_some() || self.noun(n).possesses || self.noun(n).group.is_some_and(|g| self.subject_of[g].is_some())
+        self.subject_of[n].is_some()
+            || self.noun(n).possesses
+            || self.noun(n).group.is_some_and(|g| self.subject_of[g].is_some())
     }
 
     fn named(&mut self, n: usize, named: Named) -> Option<Referent> {
@@ -254,7 +258,9 @@ impl Reader<'_> {
         let speaks = self.subject_of[n].is_some_and(|c| self.speaks(c));
         let first = noun.run.start == name.start || name.start > run.start || titled;
         let is_person = self.looks_like_person(name) && first
-            || (titled || apposed || speaks) && self.could_be_person(name) && self.words.tag(noun.run.start) != crate::lexicon::tag::Tag::DT;
+            || (titled || apposed || speaks)
+                && self.could_be_person(name)
+                && self.words.tag(noun.run.start) != crate::lexicon::tag::Tag::DT;
         if !is_person || self.friend_covers(name) {
             return None;
         }
@@ -273,13 +279,15 @@ impl Reader<'_> {
     }
 
     fn friend_covers(&self, run: Run) -> bool {
-        (run.start.saturating_sub(3)..run.end).any(|t| {
-            self.words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Friend(_)) && h.run.end > run.start)
-        })
+        (run.start.saturating_sub(3)..run.end)
+            .any(|t| self.words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Friend(_)) && h.run.end > run.start))
     }
 
     fn later_surname(&mut self, noun: Noun, name: Run, text: &str) -> Option<Referent> {
-        if name.iter().any(|t| self.words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Place(_) | Entry::Actor(..)))) {
+        if name
+            .iter()
+            .any(|t| self.words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Place(_) | Entry::Actor(..))))
+        {
             return None;
         }
         let id = self.cast.of_surname(text).filter(|&id| self.cast.all[id].known.is_none() || noun.run.len() < 4)?;
@@ -288,24 +296,24 @@ impl Reader<'_> {
     }
 
     fn person_role_before(&self, run: Run, name: usize) -> bool {
-        (run.start..name).any(|t| {
-            self.words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Role(_)) && h.run.end <= name)
-        })
+        (run.start..name)
+            .any(|t| self.words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Role(_)) && h.run.end <= name))
     }
 
     /// The phrase is apposed to one with a role noun as its head, or the other way round.
     fn apposed_role(&self, n: usize) -> bool {
-        let other = self.noun(n).apposition.or_else(|| {
-            (n + 1..self.phrases.nouns.len().min(n + 5)).find(|&m| self.noun(m).apposition == Some(n))
-        });
+        let other = self
+            .noun(n)
+            .apposition
+            .or_else(|| (n + 1..self.phrases.nouns.len().min(n + 5)).find(|&m| self.noun(m).apposition == Some(n)));
         other.is_some_and(|m| self.role_at_head(m).is_some())
     }
 
     fn speaks(&self, clause: usize) -> bool {
         let verb = self.clauses.verb(self.phrases, clause);
-        self.words.hits_at(verb.main).iter().any(|h| {
-            matches!(h.entry, Entry::Cue(c) if self.lexicon.cues[c as usize].act == crate::lexicon::cue::Act::Say)
-        })
+        self.words.hits_at(verb.main).iter().any(
+            |h| matches!(h.entry, Entry::Cue(c) if self.lexicon.cues[c as usize].act == crate::lexicon::cue::Act::Say),
+        )
     }
 
     fn describe_unlisted(&mut self, n: usize, id: CharacterId, name: Run) {
@@ -315,9 +323,10 @@ impl Reader<'_> {
             (false, true) => Some(Gender::Female),
             _ => None,
         };
-        let other = self.noun(n).apposition.or_else(|| {
-            (n + 1..self.phrases.nouns.len().min(n + 5)).find(|&m| self.noun(m).apposition == Some(n))
-        });
+        let other = self
+            .noun(n)
+            .apposition
+            .or_else(|| (n + 1..self.phrases.nouns.len().min(n + 5)).find(|&m| self.noun(m).apposition == Some(n)));
         let own = Run::new(self.noun(n).run.start, first);
         let mut found = self.role_in(own).map(|role| (role, self.origin(n, own)));
         if let Some(m) = other.filter(|_| found.is_none()) {
@@ -342,7 +351,8 @@ impl Reader<'_> {
     fn share(&mut self, n: usize, referent: &Option<Referent>) {
         let Some(outer) = self.noun(n).apposition else { return };
         let named = referent.as_ref().is_some_and(|r| !r.who.is_empty() && r.via != Via::Metonym);
-        let person = referent.as_ref().is_some_and(|r| r.who.iter().any(|&id| self.cast.all[id].kind == ActorKind::Person));
+        let person =
+            referent.as_ref().is_some_and(|r| r.who.iter().any(|&id| self.cast.all[id].kind == ActorKind::Person));
         let replace = self.nouns[outer].as_ref().is_none_or(|r| r.who.is_empty() || r.via == Via::Office);
         if named && person && replace {
             self.nouns[outer] = referent.clone();

@@ -41,7 +41,8 @@ fn emphasis(before: &str, rest: &str, mark: char) -> Option<usize> {
 fn opens_link(rest: &str) -> bool {
     let end = rest.bytes().take(WORDS).position(|b| matches!(b, b'[' | b']'));
     let words = end.map_or("", |end| &rest[..end]);
-    words.contains(is_letter) && end.is_some_and(|end| rest[end..].starts_with(']') && address(&rest[end + 1..]).is_some())
+    words.contains(is_letter)
+        && end.is_some_and(|end| rest[end..].starts_with(']') && address(&rest[end + 1..]).is_some())
 }
 
 /// Length of `(https://x.org/a "title")`.

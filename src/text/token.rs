@@ -5,10 +5,10 @@
 //! of Markdown are no tokens (`markdown`).
 
 use super::abbreviations::{Abbreviations, Ends};
-use super::markdown;
 use super::letters::{
     is_apostrophe, is_blank, is_combining, is_digit, is_joiner, is_letter, is_mark, is_stop, is_wordly,
 };
+use super::markdown;
 use super::{Case, Token, TokenKind};
 
 /// What can hang on a word behind an apostrophe.

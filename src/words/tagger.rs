@@ -19,6 +19,10 @@ struct Sets {
     by: SetId,
     weekday: SetId,
     month: SetId,
+    do_: SetId,
+    they: SetId,
+    demonstrative: SetId,
+    subordinator: SetId,
 }
 
 struct Tagger<'a> {
@@ -38,6 +42,10 @@ pub fn tag(text: &Text, lexicon: &Lexicon, words: &mut Words) {
         by: lexicon.set("by"),
         weekday: lexicon.set("weekday"),
         month: lexicon.set("month"),
+        do_: lexicon.set("do"),
+        they: lexicon.set("they"),
+        demonstrative: lexicon.set("demonstrative"),
+        subordinator: lexicon.set("subordinator"),
     };
     let tagger = Tagger { text, lexicon, sets };
     for sentence in &text.sentences {
@@ -106,10 +114,7 @@ impl Tagger<'_> {
     fn begins(&self, run: Run, t: usize) -> bool {
         let before = (run.start..t).rev().map(|i| self.kind(i)).find(|k| *k != TokenKind::Bullet);
         before.is_none_or(|k| {
-            matches!(
-                k,
-                TokenKind::Open | TokenKind::Stray | TokenKind::Colon | TokenKind::Stop | TokenKind::ParenOpen
-            )
+            matches!(k, TokenKind::Open | TokenKind::Stray | TokenKind::Colon | TokenKind::Stop | TokenKind::ParenOpen)
         }) || (self.text.tokens[t].case == Case::Capital && self.shouting(run))
     }
 
@@ -323,7 +328,9 @@ impl View<'_> {
             Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::CD => {
                 self.inside_phrase(tags, first, before)
             }
-            Tag::IN if self.words.tag(self.t.saturating_sub(1)) == Tag::IN => self.after_preposition(tags, first, before),
+            Tag::IN if self.words.tag(self.t.saturating_sub(1)) == Tag::IN => {
+                self.after_preposition(tags, first, before)
+            }
             Tag::NN | Tag::NNS | Tag::NNP => self.after_noun(tags, first, tag),
             _ => self.elsewhere(tags, first),
         }
@@ -338,7 +345,7 @@ impl View<'_> {
     fn after_do(&self, before: usize) -> bool {
         let lemma = self.words.words[before].lemma;
         let verb = matches!(self.words.tag(before), Tag::VBD | Tag::VBZ | Tag::VBP);
-        verb && self.tagger.lexicon.in_set(lemma, self.tagger.lexicon.set("do"))
+        verb && self.tagger.lexicon.in_set(lemma, self.tagger.sets.do_)
     }
 
     fn at_start(&self, tags: Tags, first: Tag) -> Tag {
@@ -367,14 +374,20 @@ impl View<'_> {
         let adverb_between = before + 1 != self.t;
         if tags.meets(Tags::NOUN) {
             let noun = if tags.has(Tag::NNS) { Tag::NNS } else { Tag::NN };
-            let pronoun_like = self.words.tag(before) == Tag::DT && self.is(before, self.tagger.lexicon.set("they"));
+            let pronoun_like = self.words.tag(before) == Tag::DT && self.is(before, self.tagger.sets.they);
             let verb_follows_demonstrative = tags.has(Tag::VBZ)
-                && self.is(before, self.tagger.lexicon.set("demonstrative"))
+                && self.is(before, self.tagger.sets.demonstrative)
                 && next.meets(DETERMINER.with(Tag::TO).with(Tag::PRP));
             return if verb_follows_demonstrative || pronoun_like && tags.has(Tag::VBP) { Tag::VBZ } else { noun };
         }
         match first {
-            Tag::VBG if !adverb_between && !next.meets(Tags::NOUN.with(Tag::JJ)) && !self.words.tag(before).is_adjective() => Tag::NN,
+            Tag::VBG
+                if !adverb_between
+                    && !next.meets(Tags::NOUN.with(Tag::JJ))
+                    && !self.words.tag(before).is_adjective() =>
+            {
+                Tag::NN
+            }
             Tag::VBN | Tag::VBD if next.meets(NOMINAL) && !next.meets(DETERMINER) => Tag::VBN,
             Tag::VBD | Tag::VBN if tags.has(Tag::VBD) && !adverb_between && self.words.tag(before).is_adjective() => {
                 self.past(tags)
@@ -386,11 +399,15 @@ impl View<'_> {
 
     fn after_preposition(&self, tags: Tags, first: Tag, before: usize) -> Tag {
         let next = self.next();
-        let subordinates = self.tagger.lexicon.in_set(self.words.words[before].form, self.tagger.lexicon.set("subordinator"));
+        let subordinates = self.tagger.lexicon.in_set(self.words.words[before].form, self.tagger.sets.subordinator);
         match first {
             Tag::NN | Tag::NNS => first,
             Tag::VB | Tag::VBZ if tags.has(Tag::NN) || tags.has(Tag::NNS) => {
-                if tags.has(Tag::NNS) { Tag::NNS } else { Tag::NN }
+                if tags.has(Tag::NNS) {
+                    Tag::NNS
+                } else {
+                    Tag::NN
+                }
             }
             Tag::VBD | Tag::VBN if next.meets(Tags::NOUN) || subordinates => Tag::VBN,
             other => other,
@@ -400,22 +417,33 @@ impl View<'_> {
     fn after_noun(&self, tags: Tags, first: Tag, before: Tag) -> Tag {
         let next = self.next();
         let purpose = next.has(Tag::TO) && !self.finite_follows();
-        let opens = next.meets(DETERMINER.with(Tag::PRP).with(Tag::WP).with(Tag::WRB)) || purpose || self.particle_opens();
+        let opens =
+            next.meets(DETERMINER.with(Tag::PRP).with(Tag::WP).with(Tag::WRB)) || purpose || self.particle_opens();
         if tags.has(Tag::VBD) || tags.has(Tag::VBN) && !tags.has(Tag::VB) {
             return self.past(tags);
         }
         if tags.has(Tag::VBZ) && tags.has(Tag::NNS) {
             let that_follows = self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.that);
             let number = next.has(Tag::CD) && before == Tag::NNP;
-            let object = before == Tag::NNP && next.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBG)) && !self.finite_follows();
+            let object =
+                before == Tag::NNP && next.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBG)) && !self.finite_follows();
             let loose = before == Tag::NNP && self.only_verb() && next != Tags::NONE && !next.has(Tag::Punct);
-            let verb = before != Tag::NNS && (opens || that_follows || number || object || loose || first == Tag::VBZ && !next.meets(FINITE));
+            let verb = before != Tag::NNS
+                && (opens || that_follows || number || object || loose || first == Tag::VBZ && !next.meets(FINITE));
             return if verb { Tag::VBZ } else { Tag::NNS };
         }
         if tags.has(Tag::VB) && tags.has(Tag::NN) {
             let plural = before == Tag::NNS || before == Tag::NNP;
-            let verb = plural && (opens || next.meets(Tags::NOUN.with(Tag::JJ)) && before == Tag::NNS) && !self.finite_follows();
-            return if verb { Tag::VBP } else if first == Tag::RB { first } else { Tag::NN };
+            let verb = plural
+                && (opens || next.meets(Tags::NOUN.with(Tag::JJ)) && before == Tag::NNS)
+                && !self.finite_follows();
+            return if verb {
+                Tag::VBP
+            } else if first == Tag::RB {
+                first
+            } else {
+                Tag::NN
+            };
         }
         match first {
             Tag::VB if before == Tag::NNS || before == Tag::NNP => Tag::VBP,
@@ -425,7 +453,7 @@ impl View<'_> {
 
     /// `that Russia hand back the children`: a particle and a determiner follow.
     fn particle_opens(&self) -> bool {
-        let at = |i: usize| (i < self.run.end).then(|| self.candidates[i - self.run.start]).unwrap_or(Tags::NONE);
+        let at = |i: usize| if i < self.run.end { self.candidates[i - self.run.start] } else { Tags::NONE };
         at(self.t + 1).meets(Tags::of(Tag::RP).with(Tag::RB)) && at(self.t + 2).meets(DETERMINER)
     }
 
@@ -461,22 +489,40 @@ impl View<'_> {
         for i in self.t + 1..self.run.end {
             let tags = self.candidates[i - self.run.start];
             let kind = self.tagger.kind(i);
-            if matches!(kind, TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Stop | TokenKind::Open) {
+            if matches!(
+                kind,
+                TokenKind::Comma
+                    | TokenKind::Semicolon
+                    | TokenKind::Colon
+                    | TokenKind::Dash
+                    | TokenKind::Stop
+                    | TokenKind::Open
+            ) {
                 return false;
             }
-            if tags.has(Tag::CC) || tags.has(Tag::WDT) || tags.has(Tag::WP) || tags.has(Tag::PRP) || self.is(i, self.tagger.sets.that) || self.is(i, self.tagger.sets.to)
+            if tags.has(Tag::CC)
+                || tags.has(Tag::WDT)
+                || tags.has(Tag::WP)
+                || tags.has(Tag::PRP)
+                || self.is(i, self.tagger.sets.that)
+                || self.is(i, self.tagger.sets.to)
             {
                 return false;
             }
             let word = self.words.words[i].form;
-            if self.tagger.lexicon.in_set(word, self.tagger.lexicon.set("subordinator")) && !tags.has(Tag::RB) {
+            if self.tagger.lexicon.in_set(word, self.tagger.sets.subordinator) && !tags.has(Tag::RB) {
                 return false;
             }
             let plain = !tags.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBN));
             if (tags.has(Tag::MD) || tags.has(Tag::VBZ) || tags.has(Tag::VBD) || tags.has(Tag::VBP)) && plain {
                 return true;
             }
-            if tags.has(Tag::VBD) && i > self.t + 1 && self.candidates[i - 1 - self.run.start].meets(Tags::NOUN) && tags.has(Tag::VBN) && !tags.has(Tag::JJ) {
+            if tags.has(Tag::VBD)
+                && i > self.t + 1
+                && self.candidates[i - 1 - self.run.start].meets(Tags::NOUN)
+                && tags.has(Tag::VBN)
+                && !tags.has(Tag::JJ)
+            {
                 return true;
             }
         }
@@ -512,7 +558,9 @@ impl View<'_> {
 
     /// `Mr Putin, silence your guns`: nothing but a name and a comma stands before, from the start or the opening mark.
     fn called(&self) -> bool {
-        let Some(comma) = self.t.checked_sub(1).filter(|&i| self.tagger.kind(i) == TokenKind::Comma) else { return false };
+        let Some(comma) = self.t.checked_sub(1).filter(|&i| self.tagger.kind(i) == TokenKind::Comma) else {
+            return false;
+        };
         let words = (self.run.start..comma).rev().take_while(|&i| self.tagger.kind(i) != TokenKind::Open);
         let mut words = words.peekable();
         words.peek().is_some() && words.all(|i| self.words.tag(i) == Tag::NNP)
@@ -540,7 +588,11 @@ impl View<'_> {
             Some(Tag::VB) if tags.has(Tag::VB) && (opens || !first.is_noun()) => Tag::VB,
             Some(Tag::VBZ) if tags.has(Tag::VBZ) && (opens || !first.is_noun()) => Tag::VBZ,
             Some(Tag::VBD) if tags.has(Tag::VBD) => Tag::VBD,
-            Some(Tag::VBN) if tags.has(Tag::VBN) && !(tags.has(Tag::VBD) && (self.object_follows() || self.that_follows())) => Tag::VBN,
+            Some(Tag::VBN)
+                if tags.has(Tag::VBN) && !(tags.has(Tag::VBD) && (self.object_follows() || self.that_follows())) =>
+            {
+                Tag::VBN
+            }
             Some(Tag::VBG) if tags.has(Tag::VBG) => Tag::VBG,
             Some(Tag::VBP) if tags.has(Tag::VB) && (opens || !first.is_noun()) => Tag::VBP,
             _ => match first {
@@ -552,7 +604,8 @@ impl View<'_> {
 }
 
 const DETERMINER: Tags = Tags::of(Tag::DT).with(Tag::PRPS);
-const NOMINAL: Tags = Tags::NOUN.with(Tag::JJ).with(Tag::JJR).with(Tag::JJS).with(Tag::CD).with(Tag::DT).with(Tag::PRPS);
+const NOMINAL: Tags =
+    Tags::NOUN.with(Tag::JJ).with(Tag::JJR).with(Tag::JJS).with(Tag::CD).with(Tag::DT).with(Tag::PRPS);
 const FINITE: Tags = Tags::of(Tag::VBD).with(Tag::VBP).with(Tag::VBZ).with(Tag::MD);
 
 fn token_upper(text: &Text, t: usize) -> bool {

@@ -25,13 +25,28 @@ impl Noise {
 
 /// What stands between the pieces of a mixture.
 const JOINS: [&str; 22] = [
-    " ", " ", " ", " ", "\n\n", "\r\n\r\n", "\r\n", "\n- ", "\n## ", ", ", "; ", ": ", " – ", " “", "” ", "\"", "‘", "’", " (", ") ",
-    "… ", "\u{301}",
+    " ", " ", " ", " ", "\n\n", "\r\n\r\n", "\r\n", "\n- ", "\n## ", ", ", "; ", ": ", " – ", " “", "” ", "\"", "‘",
+    "’", " (", ") ", "… ", "\u{301}",
 ];
 
 /// Single characters that break careless code: several bytes, no width, no case, half a pair.
 const ODD: [&str; 16] = [
-    "🕊️", "👩‍⚖️", "e\u{301}", "İ", "ß", "ﬁ", "Ǆ", "\u{200b}", "\u{202e}", "\u{feff}", "\u{0}", "\u{a0}", "\u{2028}", "𝔘", "中文", "٣",
+    "🕊️",
+    "👩‍⚖️",
+    "e\u{301}",
+    "İ",
+    "ß",
+    "ﬁ",
+    "Ǆ",
+    "\u{200b}",
+    "\u{202e}",
+    "\u{feff}",
+    "\u{0}",
+    "\u{a0}",
+    "\u{2028}",
+    "𝔘",
+    "中文",
+    "٣",
 ];
 
 /// Sentences of the fixtures, cut apart roughly.
@@ -73,7 +88,10 @@ fn cut(text: &str, noise: &mut Noise) -> usize {
 pub fn hostile() -> Vec<String> {
     let talks = articles().into_iter().find(|a| a.id == "talks").expect("the example of the README").text;
     let odd = |text: &str| -> String {
-        text.split(' ').enumerate().map(|(n, word)| format!("{word}{} ", if n % 5 == 0 { ODD[n % 16] } else { "" })).collect()
+        text.split(' ')
+            .enumerate()
+            .map(|(n, word)| format!("{word}{} ", if n % 5 == 0 { ODD[n % 16] } else { "" }))
+            .collect()
     };
     let unpaired = talks.replace('”', "");
     vec![

@@ -89,8 +89,9 @@ impl Module {
 
     /// The crate's modules that its code names, by `use` or in place, through `crate::` or through `super::`.
     fn imports(&self) -> BTreeSet<String> {
-        static PATHS: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"(crate|ukdesk|(?:super::)*super)\s*::\s*(\{[^;]*\}|\w+)").expect("a pattern"));
+        static PATHS: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"(crate|ukdesk|(?:super::)*super)\s*::\s*(\{[^;]*\}|\w+)").expect("a pattern")
+        });
         let depth = self.path.trim_end_matches(".rs").trim_end_matches("/mod").split('/').count();
         let mut found = BTreeSet::new();
         for path in PATHS.captures_iter(&self.code) {
@@ -152,7 +153,9 @@ fn inline_tests(source: &str) -> usize {
 
 #[test]
 fn the_lexer_tells_code_from_words() {
-    let (code, strings) = lex("use a; // \"no\"\nlet x = \"a \\\" b\"; let c = '\"'; let r = r#\"raw \"here\"\"#;\n#[cfg(test)]\nmod tests { \"t\" }");
+    let (code, strings) = lex(
+        "use a; // \"no\"\nlet x = \"a \\\" b\"; let c = '\"'; let r = r#\"raw \"here\"\"#;\n#[cfg(test)]\nmod tests { \"t\" }",
+    );
     assert_eq!(strings, [(2, "\"a \\\" b\"".to_owned()), (2, "r#\"raw \"here\"\"#".to_owned())]);
     assert!(code.contains("use a;") && !code.contains("no") && !code.contains("tests"), "{code}");
     assert_eq!(heads("{text::Run, words::{A, b::C}, kind}"), ["text", "words", "kind"]);
@@ -174,7 +177,8 @@ fn every_module_has_a_layer() {
         assert!(known, "{}: give its layer a place in LAYERS and in ARCHITECTURE.md", module.path);
     }
     let page = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
-    let rows: Vec<usize> = LAYERS.iter().map(|l| page.find(&format!("\n| `{l}")).unwrap_or_else(|| panic!("no row for {l}"))).collect();
+    let rows: Vec<usize> =
+        LAYERS.iter().map(|l| page.find(&format!("\n| `{l}")).unwrap_or_else(|| panic!("no row for {l}"))).collect();
     assert!(rows.is_sorted(), "the table of ARCHITECTURE.md has another order");
 }
 
@@ -197,7 +201,8 @@ fn layers_import_only_downwards() {
 
 #[test]
 fn kinds_do_not_know_each_other() {
-    let files: Vec<&Module> = MODULES.iter().filter(|m| m.path.starts_with("kind/") && m.path != "kind/mod.rs").collect();
+    let files: Vec<&Module> =
+        MODULES.iter().filter(|m| m.path.starts_with("kind/") && m.path != "kind/mod.rs").collect();
     let name = |m: &Module| m.path["kind/".len()..].trim_end_matches(".rs").to_owned();
     let kinds: Vec<&&Module> = files.iter().filter(|m| m.code.contains("pub fn project(")).collect();
     assert!(kinds.len() >= 6, "{} kinds", kinds.len());
@@ -211,8 +216,10 @@ fn kinds_do_not_know_each_other() {
 
 #[test]
 fn only_the_edges_touch_the_world() {
-    let world = Regex::new(r"\b(println!|eprintln!|print!|eprint!|dbg!|std::fs|std::env|std::process|std::net|SystemTime|Instant)")
-        .expect("a pattern");
+    let world = Regex::new(
+        r"\b(println!|eprintln!|print!|eprint!|dbg!|std::fs|std::env|std::process|std::net|SystemTime|Instant)",
+    )
+    .expect("a pattern");
     for module in MODULES.iter().filter(|m| !m.is_test()) {
         let edge = ["cli/", "article/load.rs", "article/source.rs", "lexicon/load.rs", "main.rs"];
         if edge.iter().any(|edge| module.path.starts_with(edge)) {
@@ -235,7 +242,8 @@ fn every_module_says_what_it_is() {
 fn modules_have_plain_names() {
     for module in MODULES.iter() {
         for part in module.path.trim_end_matches(".rs").split('/') {
-            let vague = ["utils", "util", "helpers", "helper", "common", "types", "misc", "manager", "engine", "context"];
+            let vague =
+                ["utils", "util", "helpers", "helper", "common", "types", "misc", "manager", "engine", "context"];
             assert!(!vague.contains(&part), "src/{}: say what it owns", module.path);
         }
     }
@@ -280,10 +288,13 @@ fn no_name_of_the_lexicon_stands_in_the_code() {
     // The command line's help has examples; they are for people.
     for module in MODULES.iter().filter(|m| !m.is_test() && m.path != "cli/args.rs") {
         for (line, string) in &module.strings {
-            let words: Vec<&str> = string.split(|c: char| !c.is_alphanumeric() && !"-'’.".contains(c)).filter(|w| !w.is_empty()).collect();
+            let words: Vec<&str> =
+                string.split(|c: char| !c.is_alphanumeric() && !"-'’.".contains(c)).filter(|w| !w.is_empty()).collect();
             for from in 0..words.len() {
                 let runs = (from + 1..=words.len().min(from + longest)).map(|to| words[from..to].join(" "));
-                faults.extend(runs.filter(|run| names.contains(run)).map(|run| format!("src/{}:{line}: {run}", module.path)));
+                faults.extend(
+                    runs.filter(|run| names.contains(run)).map(|run| format!("src/{}:{line}: {run}", module.path)),
+                );
             }
         }
     }

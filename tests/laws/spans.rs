@@ -49,7 +49,9 @@ impl Page {
 /// Calls `found` for every span below `value`, with the path to it.
 fn walk(value: &Value, path: &str, found: &mut impl FnMut(&str, &Value)) {
     match value {
-        Value::Array(items) => items.iter().enumerate().for_each(|(n, item)| walk(item, &format!("{path}[{n}]"), found)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(n, item)| walk(item, &format!("{path}[{n}]"), found))
+        }
         Value::Object(fields) => {
             if fields.contains_key("start") && fields.contains_key("end") {
                 found(path, value);

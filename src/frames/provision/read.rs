@@ -26,7 +26,8 @@ macro_rules! sets {
 
 sets! {
     under = "plan-under", inside = "plan-inside", gone = "plan-gone", part = "plan-part", contents = "plan-contents",
-    by = "by", of = "of", in_ = "in", it = "it", be = "be", future = "future", have = "have", demonstrative = "demonstrative", exchange = "exchange-noun", commit = "plan-commit", would = "would", according = "according", in_exchange = "condition-in-exchange", first = "plan-first", no = "no", first_person = "first-plural", i = "first-singular", to = "to",
+    by = "by", of = "of", in_ = "in", to = "to", it = "it", be = "be", future = "future",
+    have = "have", demonstrative = "demonstrative", exchange = "exchange-noun", commit = "plan-commit", would = "would", according = "according", in_exchange = "condition-in-exchange", first = "plan-first", no = "no", first_person = "first-plural", i = "first-singular",
 }
 
 /// What provisions are read from, and what is carried along.

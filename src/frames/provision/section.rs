@@ -41,9 +41,11 @@ impl Reader<'_> {
     fn tour(&self, heading: Run) -> Option<PlanId> {
         let title = self.text.paragraphs.iter().find(|p| p.kind == ParagraphKind::Head(HeadRole::Title))?;
         let part = |t: usize| self.is(t, self.sets.part);
-        let walks = title.run.iter().skip(1).any(|t| {
-            t + 1 < title.run.end && self.is(t, self.sets.by) && part(t - 1) && part(t + 1)
-        });
+        let walks = title
+            .run
+            .iter()
+            .skip(1)
+            .any(|t| t + 1 < title.run.end && self.is(t, self.sets.by) && part(t - 1) && part(t + 1));
         self.plans.topic.filter(|_| walks && !self.text.str(heading).ends_with('?'))
     }
 

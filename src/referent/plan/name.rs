@@ -81,8 +81,7 @@ fn evidence(scene: &Scene, out: &PlanMentions, run: Run, plan: u16) -> Option<i3
         return None;
     }
     let sure = 2 * (i32::from(counted) + i32::from(own_year(scene, run, plan)));
-    let enough =
-        (named && weight.against == 0) || weight.favours + sure >= needed && weight.sum + sure > 0;
+    let enough = (named && weight.against == 0) || weight.favours + sure >= needed && weight.sum + sure > 0;
     enough.then_some(weight.sum + 10 * i32::from(named))
 }
 
@@ -93,12 +92,14 @@ fn own_number(scene: &Scene, run: Run, plan: u16) -> bool {
     sentence.iter().any(|t| form::count(scene, t).is_some_and(|c| c.value == points))
 }
 
-/// `At Dayton, in 1995`, `remember Minsk. In 2015`: the plan's own year stands in the sentence or beside it.
+/// `At Dayton, in 1995`, `remember Minsk. In 2015`: the year of a plan of old stands in the sentence or beside it.
 fn own_year(scene: &Scene, run: Run, plan: u16) -> bool {
     let Some(from) = scene.lexicon.plans[plan as usize].from else { return false };
     let (year, s) = (from.year().to_string(), scene.text.sentence_of(run.start));
+    let old = scene.published.is_some_and(|day| from.year() < day.year());
     let near = s.saturating_sub(1)..(s + 2).min(scene.text.sentences.len());
-    near.flat_map(|s| scene.text.sentences[s].run.iter()).any(|t| scene.text.word(t) == year)
+    let read = near.filter(|&s| scene.is_read(s)).flat_map(|s| scene.text.sentences[s].run.iter());
+    old && read.into_iter().any(|t| scene.text.word(t) == year)
 }
 
 /// The last noun of its phrase, and no place (`in Minsk`) or modifier (`Minsk airport`).

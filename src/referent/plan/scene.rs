@@ -96,6 +96,11 @@ impl<'a> Scene<'a> {
         self.paragraph(sentence).kind == ParagraphKind::Head(HeadRole::Title)
     }
 
+    /// Whether the sentence is running text.
+    pub fn is_read(&self, sentence: usize) -> bool {
+        self.paragraph(sentence).kind.is_read()
+    }
+
     fn paragraph(&self, sentence: usize) -> &Paragraph {
         &self.text.paragraphs[self.text.sentences[sentence].paragraph]
     }
