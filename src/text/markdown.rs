@@ -22,7 +22,7 @@ pub(super) fn mark(paragraph: &str, at: usize) -> Option<usize> {
     match rest.chars().next()? {
         c @ ('*' | '_') => emphasis(before, rest, c),
         '[' => opens_link(&rest[1..]).then_some(1),
-        ']' => address(&rest[1..]).map(|length| 1 + length),
+        ']' if !before.ends_with('[') => address(&rest[1..]).map(|length| 1 + length),
         _ => None,
     }
 }

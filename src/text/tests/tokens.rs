@@ -24,7 +24,7 @@ fn reads_over_the_marks_of_markdown() {
         ("he [Putin] (left) #1", "he [ Putin ] ( left ) # 1"),
         ("* * *", "* * *"),
         ("2 * 3 and 2*3 and a_b", "2 * 3 and 2 * 3 and a _ b"),
-        ("[](/a)", "[](/a)"),
+        ("[](/a)", "[ ] ( / a )"),
     ];
     for (source, expected) in table {
         assert_eq!(split(source), expected, "{source}");
