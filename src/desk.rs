@@ -7,6 +7,7 @@ use crate::attribution::Attributions;
 use crate::calendar::Calendar;
 use crate::clauses::Clauses;
 use crate::encounter::Encounters;
+use crate::explain::Explanation;
 use crate::finding::{Reading, SCHEMA, Tool};
 use crate::frames::Frames;
 use crate::frames::lineage::Lineage;
@@ -51,6 +52,16 @@ impl Desk {
 
     /// Reads one article.
     pub fn read(&self, article: &Article) -> Reading {
+        self.layers(article, |layers| self.project(layers))
+    }
+
+    /// Tells what each layer makes of an article, or of one line of it.
+    pub fn explain(&self, article: &Article, line: Option<usize>) -> Explanation {
+        self.layers(article, |layers| Explanation::of(layers, line))
+    }
+
+    /// Builds all layers of an article, in order, and hands them on.
+    fn layers<T>(&self, article: &Article, then: impl FnOnce(&Layers) -> T) -> T {
         let lexicon = &self.lexicon;
         let text = Text::segment(&article.text, &article.head, &lexicon.abbreviations);
         let words = Words::read(&text, lexicon);
@@ -78,13 +89,14 @@ impl Desk {
             plans: &plans,
         };
         let provenances = Provenances::read(given, &frames);
-        let layers = Layers {
+        then(&Layers {
             article,
             text: &text,
             lexicon,
             words: &words,
             phrases: &phrases,
             clauses: &clauses,
+            calendar: &calendar,
             referents: &referents,
             attributions: &attributions,
             plans: &plans,
@@ -93,18 +105,22 @@ impl Desk {
             lineage: &lineage,
             provisions: &provisions,
             provenances: &provenances,
-        };
+        })
+    }
+
+    /// Every list of findings from the finished layers.
+    fn project(&self, layers: &Layers) -> Reading {
         Reading {
             schema: SCHEMA.to_owned(),
-            tool: Tool { version: env!("CARGO_PKG_VERSION").to_owned(), lexicon: lexicon.hash.clone() },
-            article: article.info(),
-            actors: kind::actors::project(&layers),
-            plans: kind::plans::project(&layers),
-            demands: kind::demands::project(&layers),
-            provisions: kind::provisions::project(&layers),
-            statements: kind::statements::project(&layers),
-            meetings: kind::meetings::project(&layers),
-            figures: kind::figures::project(&layers),
+            tool: Tool { version: env!("CARGO_PKG_VERSION").to_owned(), lexicon: self.lexicon.hash.clone() },
+            article: layers.article.info(),
+            actors: kind::actors::project(layers),
+            plans: kind::plans::project(layers),
+            demands: kind::demands::project(layers),
+            provisions: kind::provisions::project(layers),
+            statements: kind::statements::project(layers),
+            meetings: kind::meetings::project(layers),
+            figures: kind::figures::project(layers),
         }
     }
 

@@ -14,6 +14,7 @@ pub mod clauses;
 pub mod desk;
 pub mod dossier;
 pub mod encounter;
+pub mod explain;
 pub mod finding;
 pub mod frames;
 pub mod kind;

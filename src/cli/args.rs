@@ -31,6 +31,7 @@ Exit codes: 0 all read, 1 a check failed, 2 something could not be read or run."
 pub(crate) enum Command {
     Extract(Box<ExtractArgs>),
     Check(CheckArgs),
+    Explain(ExplainArgs),
     Text(TextArgs),
 }
 
@@ -155,6 +156,22 @@ A case is an article of a few sentences with what it must and must not give:
   {"id": "a", "phenomenon": "negation", "text": "...", "want": {...}, "never": {...}, "known_gap": true}
 
 Exit codes: 0 as expected, 1 not, 2 could not run."#;
+
+/// Print why an article reads as it does: words, clauses, speakers, positions with their rules, and what was dropped
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  ukdesk explain talks.txt:15        the sentences on line 15\n  ukdesk explain talks.txt | less")]
+pub(crate) struct ExplainArgs {
+    /// An article, or - for standard input; behind a colon, one line of it
+    #[arg(value_name = "FILE[:LINE]")]
+    pub place: PathBuf,
+
+    /// Day of publication, instead of what the article says
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
 
 /// Print the decoded text of an article, on which all offsets count
 #[derive(Debug, Args)]

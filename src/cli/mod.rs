@@ -5,6 +5,7 @@
 mod args;
 mod cases;
 mod check;
+mod explain;
 mod extract;
 mod faults;
 mod names;
@@ -35,6 +36,7 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match &options.command {
         Command::Extract(args) => extract::run(args, &mut faults),
         Command::Check(args) => check::run(args, &mut faults),
+        Command::Explain(args) => explain::run(args),
         Command::Text(args) => text::run(args),
     };
     let code = outcome.unwrap_or_else(|message| faults.report(&message));

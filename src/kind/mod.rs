@@ -14,6 +14,7 @@ pub mod statements;
 
 use crate::article::Article;
 use crate::attribution::Attributions;
+use crate::calendar::Calendar;
 use crate::clauses::Clauses;
 use crate::encounter::Encounters;
 use crate::finding::{Party, Span};
@@ -42,6 +43,8 @@ pub struct Layers<'a> {
     pub phrases: &'a Phrases,
     /// Clauses.
     pub clauses: &'a Clauses,
+    /// Dates.
+    pub calendar: &'a Calendar,
     /// Referents.
     pub referents: &'a Referents,
     /// Attributions.

@@ -53,6 +53,7 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
         cues,
         issues,
         hash: c.loaded.hash,
+        origins: c.loaded.origins,
         sets,
         members,
         scales,

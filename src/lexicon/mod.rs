@@ -8,6 +8,7 @@ pub mod cue;
 mod fault;
 pub mod issues;
 mod load;
+mod origin;
 mod members;
 pub mod phrase;
 pub mod plan;
@@ -62,6 +63,7 @@ pub struct Lexicon {
     units: Vec<UnitEntry>,
     unit_words: QuickMap<Sym, u16>,
     by_id: HashMap<String, u16>,
+    origins: Vec<load::Origin>,
 }
 
 impl Lexicon {

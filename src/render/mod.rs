@@ -3,6 +3,7 @@
 //! Owns the formats. Is given readings. Never analyses and never does input.
 
 mod escape;
+mod explain;
 mod json;
 mod jsonl;
 mod layout;
@@ -10,6 +11,7 @@ mod sheet;
 mod table;
 
 pub use escape::escaped;
+pub use explain::explain;
 
 use crate::dossier::List;
 use crate::finding::Reading;

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use ukdesk::lexicon::schema::File;
 
 /// The layers from below to above: a module imports only from those before its own.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 20] = [
     "finding",
     "article",
     "text",
@@ -25,6 +25,7 @@ const LAYERS: [&str; 19] = [
     "frames",
     "provenance",
     "kind",
+    "explain",
     "desk",
     "dossier",
     "render",
@@ -36,7 +37,7 @@ const LAYERS: [&str; 19] = [
 const NARROW: [(&str, &[&str]); 4] = [
     ("finding", &[]),
     ("dossier", &["finding", "article"]),
-    ("render", &["finding", "article", "dossier"]),
+    ("render", &["finding", "article", "explain", "dossier"]),
     ("check", &["finding", "article", "dossier", "render"]),
 ];
 
