@@ -5,6 +5,8 @@
 
 mod addressee;
 mod adjective;
+mod anaphora;
+mod answer;
 mod complement;
 mod condition;
 mod cue;
@@ -19,6 +21,7 @@ mod necessity;
 mod noun;
 pub mod provision;
 mod read;
+mod stand;
 mod trailing;
 mod verb;
 mod voice;

@@ -363,24 +363,34 @@ impl Reader<'_> {
     fn will_not(&mut self, clause: usize) {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
-        let none = c.subject.is_some_and(|n| self.is(self.phrases.nouns[n].run.start, self.sets.no));
-        let Some(modal) = verb.modal.filter(|_| (verb.negated || none && verb.passive) && c.kind.is_finite()) else {
-            return;
-        };
+        let none = self.subject_is(clause, self.sets.no);
+        let anybody = self.subject_is(clause, self.sets.second) || self.subject_is(clause, self.sets.anybody);
+        let Some(modal) = verb.modal.filter(|_| (verb.negated != none) && c.kind.is_finite()) else { return };
         let will = self.is(modal, self.sets.future) || self.is(modal, self.sets.ability);
-        if !will || self.is_knowing(clause) || c.kind == ClauseKind::Condition || self.blocked(clause) {
+        let idle = self.is_knowing(clause) || self.is_state(verb.main);
+        if !will || idle || c.kind == ClauseKind::Condition || self.blocked(clause) {
             return;
         }
-        let holders = if verb.passive { self.agents_or_voice(clause) } else { self.subject_holders(clause) };
-        let own = self.is(modal, self.sets.future) || self.first_person_subject(clause);
+        let impersonal = none || anybody;
+        let holders = match (verb.passive, impersonal) {
+            (true, _) => self.agents_or_voice(clause),
+            (_, true) => self.voice_holders(verb.main),
+            _ => self.subject_holders(clause),
+        };
+        let own = self.is(modal, self.sets.future) || impersonal || verb.passive || self.first_person_subject(clause);
         if holders.is_empty() || !own {
             return;
+        }
+        if self.voice(verb.main).is_some() && !self.own_voice(clause, &holders) {
+            return self.drop_reading(verb.run, "will-not", "foretold of another");
         }
         let complement = self.complement_of(clause, verb.main);
         let condition = self.condition(clause, complement);
         let mut contents = vec![self.without_condition(complement, condition)];
         if verb.passive {
             contents.extend(self.logical_object(clause));
+        } else if none {
+            contents.extend(c.subject.map(|n| self.phrases.nouns[n].run));
         }
         self.keep(Draft {
             holders,
@@ -403,8 +413,16 @@ impl Reader<'_> {
     fn will(&mut self, clause: usize) {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
-        let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future));
-        let plain = future && !verb.negated && !verb.passive && matches!(c.kind, ClauseKind::Main | ClauseKind::That);
+        let lemma = self.words.at(verb.main).lemma;
+        let gives = self.lexicon.in_set(lemma, self.sets.giving_verb);
+        let outcome = self.subject_is(clause, self.sets.it) && self.lexicon.in_set(lemma, self.sets.outcome);
+        let future =
+            verb.modal.is_some_and(|m| self.is(m, self.sets.future) || gives && self.is(m, self.sets.ability));
+        let plain = future
+            && !verb.negated
+            && !verb.passive
+            && !outcome
+            && matches!(c.kind, ClauseKind::Main | ClauseKind::That);
         if !plain || self.is_knowing(clause) || self.blocked(clause) || self.is(verb.main, self.sets.copula) {
             return;
         }
@@ -432,7 +450,7 @@ impl Reader<'_> {
     }
 
     /// The voice is one of the holders, or of their side.
-    fn own_voice(&self, clause: usize, holders: &[Holder]) -> bool {
+    pub(super) fn own_voice(&self, clause: usize, holders: &[Holder]) -> bool {
         let main = self.clauses.verb(self.phrases, clause).main;
         let voices = self.voice_holders(main);
         let side = |h: &Holder| h.who.and_then(|id| self.referents.character(id).side);
