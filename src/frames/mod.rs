@@ -10,6 +10,7 @@ mod answer;
 mod complement;
 mod condition;
 mod cue;
+mod existential;
 mod firmness;
 mod holder;
 mod imperative;
@@ -22,6 +23,8 @@ mod noun;
 pub mod provision;
 mod read;
 mod stand;
+mod stipulation;
+mod threat;
 mod trailing;
 mod verb;
 mod voice;
@@ -53,6 +56,16 @@ pub struct Dependence {
     pub run: Run,
     /// What they are about.
     pub issue: Option<IssueId>,
+}
+
+impl Dependence {
+    /// Nothing comes without it: `only if`, `provided`, `unless`, `in exchange for`; not a bare `if`, `after`, `until`.
+    pub(crate) const fn is_strict(self) -> bool {
+        matches!(
+            self.kind,
+            ConditionKind::OnlyIf | ConditionKind::Provided | ConditionKind::Unless | ConditionKind::InExchange
+        )
+    }
 }
 
 /// One position.

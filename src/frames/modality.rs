@@ -60,6 +60,7 @@ impl Reader<'_> {
         let reporter_would = verb.modal.is_some_and(|t| self.is(t, self.sets.would))
             && matches!(c.kind, ClauseKind::Main | ClauseKind::Relative | ClauseKind::Adverbial)
             && self.voice(verb.main).is_none()
+            && !(verb.negated || self.neither(clause))
             && !self.is(verb.main, self.sets.open_words);
         let predicted = self.power_above(clause).1.is_some_and(|p| {
             let above = self.clauses.verb(self.phrases, p);

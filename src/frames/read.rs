@@ -54,6 +54,7 @@ sets! {
     provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", ordinal = "ordinal", concession = "concession", listed = "listed-thing", compromise = "compromise", bound = "deadline-preposition", demonstrative = "demonstrative", it = "it",
     permission = "permission-verb", intention = "intention-verb", deciding = "deciding-verb", giving_verb = "giving-verb", outcome = "outcome-verb", state_verb = "state-verb", anybody = "anybody", rather = "rather", pro_one = "pro-one", definite = "definite",
     first_of_all = "first-of-all", last_word = "last-word", do_ = "do",
+    neither = "neither", on = "on", no_room = "no-room", no_other = "no-other", harm = "harm-verb", by_force = "by-force", consequence = "consequence-noun", war = "war-noun", otherwise = "otherwise", joining = "joining", companion = "companion", or = "or", incurs = "incur-verb", warning = "warning-cue", with = "with", soldiers = "soldier-noun",
 }
 
 impl Frames {
@@ -144,8 +145,11 @@ impl Reader<'_> {
             if self.unread(clause) {
                 self.stands(clause);
             }
+            self.existential(clause);
+            self.retribution(clause);
         }
         self.noun_frames(sentence);
+        self.stipulations(sentence);
         if self.out.all.len() == start {
             self.item(sentence);
         }
@@ -176,11 +180,16 @@ impl Reader<'_> {
             issues.extend(self.carried(&draft).map(|issue| (issue, content)));
             basis = Basis::Inferred;
         }
-        if issues.is_empty() {
-            return self.drop_reading(draft.cue, &draft.rule, "no issue in the complement");
-        }
         let holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();
+        if issues.is_empty() {
+            self.drop_reading(draft.cue, &draft.rule, "no issue in the complement");
+            if draft.condition.is_some_and(|c| c.is_strict()) {
+                self.condition_frame(&draft, &holders);
+            }
+            return;
+        }
         if holders.is_empty() {
+            self.last = issues.first().map(|(issue, _)| (*issue, draft.sentence));
             return self.drop_reading(draft.cue, &draft.rule, "no party as holder");
         }
         for (issue, content) in issues {
@@ -231,7 +240,7 @@ impl Reader<'_> {
     }
 
     /// What stands as a condition is demanded by the same holder.
-    fn condition_frame(&mut self, draft: &Draft, holders: &[Holder]) {
+    pub(super) fn condition_frame(&mut self, draft: &Draft, holders: &[Holder]) {
         let Some(condition) = draft.condition else { return };
         if !self.condition_demands(draft, condition) {
             return;
