@@ -15,16 +15,20 @@ impl Reader<'_> {
     /// The issue that a complement without one takes up.
     pub(super) fn carried(&self, draft: &Draft) -> Option<IssueId> {
         let near = self.last.filter(|(_, sentence)| sentence + 2 >= draft.sentence);
-        let strict = self.takes_up(&draft.contents);
-        if !strict {
-            return near.filter(|_| !draft.weak && self.is_anaphoric(&draft.contents)).map(|(issue, _)| issue);
+        let (pointing, weak) = (self.points_back(&draft.contents), draft.weak);
+        if !pointing || weak && !self.may_carry(&draft.rule) {
+            return near.filter(|_| !weak && self.is_anaphoric(&draft.contents)).map(|(issue, _)| issue);
         }
-        let here = self.text.sentences[draft.sentence].run;
-        let ahead = Run::new(here.start, draft.evidence.start.max(here.start));
-        let fresh = near.filter(|(_, sentence)| sentence + 1 >= draft.sentence);
-        let held = fresh.or_else(|| near.filter(|_| self.before(draft.sentence).is_none()));
-        let topic = || self.topic(ahead).or_else(|| self.before(draft.sentence).and_then(|run| self.topic(run)));
-        held.map(|(issue, _)| issue).or_else(topic).or(near.map(|(issue, _)| issue))
+        let start = self.text.sentences[draft.sentence].run.start;
+        let ahead = Run::new(start, draft.evidence.start.max(start));
+        let held = |reach: usize| near.filter(|(_, s)| s + reach >= draft.sentence).map(|(issue, _)| issue);
+        let before = || self.before(draft.sentence).and_then(|run| self.topic(run));
+        held(0).or_else(|| self.topic(ahead)).or_else(|| held(1)).or_else(before).or_else(|| held(2))
+    }
+
+    /// A cue that needs an issue of its own can take one up; a form without a cue cannot, but for a plain refusal.
+    fn may_carry(&self, rule: &str) -> bool {
+        rule == super::verb::WILL_NOT || self.lexicon.cues.iter().any(|c| c.id == rule)
     }
 
     /// The sentence before, in the same paragraph or at the end of the last.
@@ -39,21 +43,17 @@ impl Reader<'_> {
         self.lexicon.issues.best(&self.score(run), TOPIC).first().map(|(issue, _)| *issue)
     }
 
-    /// The first thing a complement names is a word that takes up another, or a bare number; or it names nothing.
-    pub(super) fn takes_up(&self, contents: &[Run]) -> bool {
-        let Some(&run) = contents.first() else { return true };
-        let noun = run.iter().find_map(|t| self.phrases.noun_at(t));
+    /// The first thing that is named is a word that takes up another, or a bare number.
+    fn points_back(&self, contents: &[Run]) -> bool {
+        let noun = contents.iter().flat_map(|run| run.iter()).find_map(|t| self.phrases.noun_at(t));
+        let bare = || contents.iter().flat_map(|run| run.iter()).filter(|&t| self.text.tokens[t].kind == TokenKind::Word);
         match noun {
             Some(n) => self.is_taking_up(n),
-            None => run.iter().all(|t| !self.words.tag(t).is_verb()) && self.words_of(run) <= 2,
+            None => bare().count() <= 3 && bare().any(|t| self.is(t, self.sets.anaphor) || self.is(t, self.sets.pro_one)),
         }
     }
 
-    fn words_of(&self, run: Run) -> usize {
-        run.iter().filter(|&t| self.text.tokens[t].kind == TokenKind::Word).count()
-    }
-
-    /// `it`, `that`, `one`, `the idea`, `such a step`, `at least 20`.
+    /// `it`, `that`, `one`, `the idea`, `such a step`, `at least 20`, `some 19,000 others`.
     fn is_taking_up(&self, n: usize) -> bool {
         let noun = &self.phrases.nouns[n];
         if noun.run.len() == 1 || noun.pronoun {
@@ -61,12 +61,12 @@ impl Reader<'_> {
         }
         let first = noun.run.start;
         let pointed = self.is(first, self.sets.definite) || self.is(first, self.sets.demonstrative);
-        pointed && self.is(noun.head, self.sets.anaphor) || self.is_count(noun.run)
+        pointed && self.is(noun.head, self.sets.anaphor) || self.is(noun.head, self.sets.pro_one) || self.is_count(noun.run)
     }
 
-    /// A number without a noun.
+    /// A number without a noun that is no date.
     fn is_count(&self, run: Run) -> bool {
-        let number = run.iter().any(|t| self.words.tag(t) == Tag::CD);
+        let number = run.iter().any(|t| self.words.tag(t) == Tag::CD && self.words.date_at(t).is_none());
         number && run.iter().all(|t| !self.words.tag(t).is_noun())
     }
 }

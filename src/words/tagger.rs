@@ -288,7 +288,9 @@ impl View<'_> {
         let goes_on = opens || after.meets(Tags::NOUN.with(Tag::JJ).with(Tag::IN).with(Tag::RB).with(Tag::RP));
         let stops = after == Tags::NONE || after.has(Tag::Punct);
         let after_verb = self.back(true).is_some_and(|b| self.words.tag(b).is_verb() || self.words.tag(b) == Tag::JJ);
+        let after_pronoun = self.back_tag() == Some(Tag::PRP);
         match noun_first {
+            true if after_pronoun && goes_on => Tag::TO,
             true if opens || (stops && after_verb) || (goes_on && after_verb) => Tag::TO,
             true if goes_on && !after.has(Tag::IN) => Tag::TO,
             true => Tag::IN,
@@ -536,6 +538,8 @@ impl View<'_> {
                 || tags.has(Tag::WDT)
                 || tags.has(Tag::WP)
                 || tags.has(Tag::PRP)
+                || tags.has(Tag::EX)
+                || self.new_subject(i)
                 || self.is(i, self.tagger.sets.that)
                 || self.is(i, self.tagger.sets.to)
             {
@@ -559,6 +563,12 @@ impl View<'_> {
             }
         }
         false
+    }
+
+    /// A name right behind a common noun (`any help Ukraine might get`): the subject of a relative clause.
+    fn new_subject(&self, i: usize) -> bool {
+        let at = |i: usize| self.candidates[i - self.run.start];
+        i > self.t + 1 && at(i) == Tags::of(Tag::NNP) && at(i - 1).meets(Tags::NOUN) && !at(i - 1).has(Tag::NNP)
     }
 
     fn that_follows(&self) -> bool {
