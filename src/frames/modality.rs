@@ -18,7 +18,7 @@ impl Reader<'_> {
         } else if self.conditional(clause)
             || self.asked(clause)
             || said.is_some_and(|a| a.asked)
-            || self.supposed(clause)
+            || self.supposed(clause) && !self.on_terms(clause)
         {
             Modality::Hypothetical
         } else if self.historical(clause) {
@@ -49,6 +49,15 @@ impl Reader<'_> {
         let whether = c.introducer.is_some_and(|t| self.is(t, self.sets.whether));
         let asks = self.power_above(clause).0 == Power::Asks;
         question || whether || asks
+    }
+
+    /// `Warsaw would agree provided that A`: on its terms, in the reporter's words, it holds.
+    fn on_terms(&self, clause: usize) -> bool {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let would = verb.modal.is_some_and(|t| self.is(t, self.sets.would)) && self.voice(verb.main).is_none();
+        let main = self.clauses.all[clause].kind == ClauseKind::Main;
+        let condition = || self.condition(clause, self.clauses.complement(self.phrases, clause));
+        would && main && condition().is_some_and(super::Dependence::is_strict)
     }
 
     /// May, might; expected to; `suppose`; `would` in the reporter's own words.

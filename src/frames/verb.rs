@@ -6,7 +6,7 @@ use super::cue::{Found, Power};
 use super::read::{Draft, Reader};
 use super::{Dependence, Holder};
 use crate::clauses::ClauseKind;
-use crate::finding::{Firmness, Modality, Stance};
+use crate::finding::{Firmness, Stance};
 use crate::lexicon::cue::{Act, Flag};
 use crate::lexicon::trie::Entry;
 use crate::text::Run;
@@ -547,7 +547,7 @@ impl Reader<'_> {
             stance: if threatens { Stance::Threaten } else { Stance::Offer },
             addressee: None,
             firmness: self.firmness(None, c.run),
-            modality: if strict { Modality::Conditional } else { self.modality(clause, condition.is_some()) },
+            modality: self.modality(clause, condition.is_some()),
             condition,
             cue: verb.run,
             rule: "will".to_owned(),
