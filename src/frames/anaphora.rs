@@ -28,7 +28,7 @@ impl Reader<'_> {
 
     /// A cue that needs an issue of its own can take one up; a form without a cue cannot, but for a plain refusal.
     fn may_carry(&self, rule: &str) -> bool {
-        rule == super::verb::WILL_NOT || self.lexicon.cues.iter().any(|c| c.id == rule)
+        rule == super::verb::WILL_NOT || rule == super::answer::FRAGMENT || self.lexicon.cues.iter().any(|c| c.id == rule)
     }
 
     /// The sentence before, in the same paragraph or at the end of the last.

@@ -9,6 +9,9 @@ use super::{Frame, Holder};
 use crate::finding::{Basis, Firmness, Modality, Stance};
 use crate::text::{Run, TokenKind};
 
+/// The rule of what is held without a verb.
+pub(super) const FRAGMENT: &str = "fragment";
+
 impl Reader<'_> {
     /// The position of a sentence that opens with quoted words without a verb.
     pub(super) fn fragment(&mut self, sentence: usize) {
@@ -26,7 +29,7 @@ impl Reader<'_> {
             firmness: Firmness::Firm,
             modality: Modality::Asserted,
             cue: Run::new(run.start, run.start + 1),
-            rule: "fragment".to_owned(),
+            rule: FRAGMENT.to_owned(),
             contents: vec![content],
             evidence: run,
             sentence,
@@ -52,7 +55,7 @@ impl Reader<'_> {
         if self.is(run.start, self.sets.no) || self.is(run.start, self.sets.negation) {
             let alone = run.iter().filter(|&t| self.text.tokens[t].kind == TokenKind::Word).count() == 1;
             let content = Run::new(run.start + 1, run.end);
-            return Some((Stance::Reject, if alone { Run::new(run.end, run.end) } else { content }));
+            return Some((Stance::Reject, if alone { Run::new(run.start, run.start + 1) } else { content }));
         }
         let first = self.is(run.start, self.sets.first_of_all);
         let comma = run.iter().find(|&t| self.text.tokens[t].kind == TokenKind::Comma);

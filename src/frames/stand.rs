@@ -22,6 +22,7 @@ impl Reader<'_> {
         }
         let reading = self
             .permission(clause)
+            .or_else(|| self.prohibition(clause))
             .or_else(|| self.intention(clause))
             .or_else(|| self.generic(clause))
             .or_else(|| self.preference(clause))
@@ -44,6 +45,18 @@ impl Reader<'_> {
             let holders = if own.is_empty() { voices } else { own };
             self.stand(clause, Stance::Reject, "not-allowed", Run::new(verb.main + 1, self.own_end(clause, verb.run.end)), holders)
         })
+    }
+
+    /// `the money is not to be touched`: what is not to be is refused.
+    fn prohibition(&self, clause: usize) -> Option<Draft> {
+        let c = self.clauses.all[clause];
+        let verb = *self.clauses.verb(self.phrases, clause);
+        let below = self.children(clause).find(|&d| {
+            let child = self.clauses.verb(self.phrases, d);
+            self.clauses.all[d].kind == ClauseKind::Infinitive && child.run.start == verb.run.end && (child.passive || self.is(child.main, self.sets.be))
+        })?;
+        let not = self.is(verb.main, self.sets.be) && (verb.negated || self.clauses.verb(self.phrases, below).negated);
+        not.then(|| self.stand(clause, Stance::Reject, "not-to-be", c.run, self.voice_holders(verb.main)))
     }
 
     /// `is not going to V`, `does not plan to V` refuses; `is going to V`, in one's own words, offers.

@@ -73,6 +73,9 @@ impl Reader<'_> {
         let mut contents = vec![self.without_condition(complement, condition)];
         contents.extend(said.map(|run| self.without_condition(run, condition)));
         contents.extend(self.as_wanted(clause, complement));
+        if found.cue.flags.has(Flag::Voice) {
+            contents.extend(self.clauses.all[clause].subject.map(|n| self.phrases.nouns[n].run));
+        }
         if passive || self.clauses.all[clause].kind == ClauseKind::Relative {
             contents.extend(self.logical_object(clause));
         }
@@ -283,6 +286,7 @@ impl Reader<'_> {
             (_, false) if found.cue.flags.has(Flag::Negated) => None,
             (stance, false) => Some(stance),
             (Stance::Accept | Stance::Offer, true) => Some(Stance::Reject),
+            (Stance::Demand | Stance::Reject, true) if found.cue.flags.has(Flag::Negated) => Some(stance),
             (Stance::Demand, true) if found.cue.id == "want" => Some(Stance::Reject),
             (Stance::Reject, true) if found.cue.flags.has(Flag::Yields) => Some(Stance::Accept),
             (Stance::Reject | Stance::Demand | Stance::Threaten, true) => None,
@@ -290,7 +294,7 @@ impl Reader<'_> {
     }
 
     /// The verb, its subject (`neither`) or its object is negated; not the words of the cue itself (`see no point in`).
-    fn turned_down(&self, clause: usize, found: &Found) -> bool {
+    pub(super) fn turned_down(&self, clause: usize, found: &Found) -> bool {
         let verb = self.clauses.verb(self.phrases, clause);
         let own = self.clauses.object(self.phrases, clause);
         let inside = own.is_some_and(|n| found.run.contains(self.phrases.nouns[n].run.start));

@@ -17,6 +17,7 @@ struct Sets {
     that: SetId,
     to: SetId,
     by: SetId,
+    of: SetId,
     weekday: SetId,
     month: SetId,
     do_: SetId,
@@ -43,6 +44,7 @@ pub fn tag(text: &Text, lexicon: &Lexicon, words: &mut Words) {
         that: lexicon.set("that"),
         to: lexicon.set("to"),
         by: lexicon.set("by"),
+        of: lexicon.set("of"),
         weekday: lexicon.set("weekday"),
         month: lexicon.set("month"),
         do_: lexicon.set("do"),
@@ -370,6 +372,7 @@ impl View<'_> {
         match first {
             Tag::NN if tags.has(Tag::VB) && next.meets(DETERMINER) => Tag::VB,
             Tag::VBZ if tags.has(Tag::NNS) && !next.meets(DETERMINER) => Tag::NNS,
+            Tag::VB if tags.has(Tag::NN) && self.of_follows() => Tag::NN,
             Tag::VBD | Tag::VBN if tags.has(Tag::VBN) => Tag::VBN,
             other => other,
         }
@@ -569,6 +572,10 @@ impl View<'_> {
     fn new_subject(&self, i: usize) -> bool {
         let at = |i: usize| self.candidates[i - self.run.start];
         i > self.t + 1 && at(i) == Tags::of(Tag::NNP) && at(i - 1).meets(Tags::NOUN) && !at(i - 1).has(Tag::NNP)
+    }
+
+    fn of_follows(&self) -> bool {
+        self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.of)
     }
 
     fn that_follows(&self) -> bool {
