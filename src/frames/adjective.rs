@@ -158,8 +158,7 @@ impl<'a> Reader<'a> {
         }
         let complement = self.clauses.complement(self.phrases, clause);
         let found = complement.iter().find_map(|t| {
-            let adjectives =
-                self.cues_at(t).filter(|f| is_verdict(f.cue));
+            let adjectives = self.cues_at(t).filter(|f| is_verdict(f.cue));
             adjectives.max_by_key(|f| f.run.len())
         });
         let Some(found) = found else { return };

@@ -9,7 +9,7 @@ use crate::lexicon::tag::Tag;
 use crate::text::{Run, TokenKind};
 
 /// Least score of an issue that stands before and was held by nobody.
-const TOPIC: f32 = 4.0;
+const PLAIN: f32 = 4.0;
 
 impl Reader<'_> {
     /// The issue that a complement without one takes up.
@@ -22,34 +22,32 @@ impl Reader<'_> {
         let start = self.text.sentences[draft.sentence].run.start;
         let ahead = Run::new(start, draft.evidence.start.max(start));
         let held = |reach: usize| near.filter(|(_, s)| s + reach >= draft.sentence).map(|(issue, _)| issue);
-        let before = || self.before(draft.sentence).and_then(|run| self.topic(run));
-        held(0).or_else(|| self.topic(ahead)).or_else(|| held(1)).or_else(before).or_else(|| held(2))
+        let before = || self.topic(draft.sentence);
+        held(0).or_else(|| self.plain_topic(ahead)).or_else(|| held(1)).or_else(before).or_else(|| held(2))
     }
 
     /// A cue that needs an issue of its own can take one up; a form without a cue cannot, but for a plain refusal.
     fn may_carry(&self, rule: &str) -> bool {
-        rule == super::verb::WILL_NOT || rule == super::answer::FRAGMENT || self.lexicon.cues.iter().any(|c| c.id == rule)
-    }
-
-    /// The sentence before, in the same paragraph or at the end of the last.
-    fn before(&self, sentence: usize) -> Option<Run> {
-        let before = sentence.checked_sub(1)?;
-        let paragraph = |s: usize| self.text.sentences[s].paragraph;
-        (paragraph(before) + 1 >= paragraph(sentence)).then(|| self.text.sentences[before].run)
+        rule == super::verb::WILL_NOT
+            || rule == super::answer::FRAGMENT
+            || self.lexicon.cues.iter().any(|c| c.id == rule)
     }
 
     /// What a run is plainly about.
-    fn topic(&self, run: Run) -> Option<IssueId> {
-        self.lexicon.issues.best(&self.score(run), TOPIC).first().map(|(issue, _)| *issue)
+    fn plain_topic(&self, run: Run) -> Option<IssueId> {
+        self.lexicon.issues.best(&self.score(run), PLAIN).first().map(|(issue, _)| *issue)
     }
 
     /// The first thing that is named is a word that takes up another, or a bare number.
     fn points_back(&self, contents: &[Run]) -> bool {
         let noun = contents.iter().flat_map(|run| run.iter()).find_map(|t| self.phrases.noun_at(t));
-        let bare = || contents.iter().flat_map(|run| run.iter()).filter(|&t| self.text.tokens[t].kind == TokenKind::Word);
+        let bare =
+            || contents.iter().flat_map(|run| run.iter()).filter(|&t| self.text.tokens[t].kind == TokenKind::Word);
         match noun {
             Some(n) => self.is_taking_up(n),
-            None => bare().count() <= 3 && bare().any(|t| self.is(t, self.sets.anaphor) || self.is(t, self.sets.pro_one)),
+            None => {
+                bare().count() <= 3 && bare().any(|t| self.is(t, self.sets.anaphor) || self.is(t, self.sets.pro_one))
+            }
         }
     }
 
@@ -57,11 +55,15 @@ impl Reader<'_> {
     fn is_taking_up(&self, n: usize) -> bool {
         let noun = &self.phrases.nouns[n];
         if noun.run.len() == 1 || noun.pronoun {
-            return self.is(noun.head, self.sets.anaphor) || self.is(noun.head, self.sets.pro_one) || self.is_count(noun.run);
+            return self.is(noun.head, self.sets.anaphor)
+                || self.is(noun.head, self.sets.pro_one)
+                || self.is_count(noun.run);
         }
         let first = noun.run.start;
         let pointed = self.is(first, self.sets.definite) || self.is(first, self.sets.demonstrative);
-        pointed && self.is(noun.head, self.sets.anaphor) || self.is(noun.head, self.sets.pro_one) || self.is_count(noun.run)
+        pointed && self.is(noun.head, self.sets.anaphor)
+            || self.is(noun.head, self.sets.pro_one)
+            || self.is_count(noun.run)
     }
 
     /// A number without a noun that is no date.

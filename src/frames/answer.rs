@@ -60,7 +60,10 @@ impl Reader<'_> {
         let first = self.is(run.start, self.sets.first_of_all);
         let comma = run.iter().find(|&t| self.text.tokens[t].kind == TokenKind::Comma);
         if first {
-            return Some((Stance::Demand, Run::new(run.start + 1, comma.filter(|&c| c > run.start + 1).unwrap_or(run.end))));
+            return Some((
+                Stance::Demand,
+                Run::new(run.start + 1, comma.filter(|&c| c > run.start + 1).unwrap_or(run.end)),
+            ));
         }
         self.last_word(sentence).then_some((Stance::Demand, run))
     }
@@ -70,15 +73,19 @@ impl Reader<'_> {
         let Some(next) = self.text.sentences.get(sentence + 1) else { return false };
         let run = next.run;
         let sums = run.len() > 2 && self.is(run.start, self.sets.demonstrative) && self.is(run.start + 1, self.sets.be);
-        let demanding = || run.iter().any(|t| self.cues_at(t).any(|f| f.cue.act == crate::lexicon::cue::Act::Stance(Stance::Demand)));
-        sums && next.paragraph == self.text.sentences[sentence].paragraph && (self.run_has(run, self.sets.last_word) || demanding())
+        let demanding = || {
+            run.iter().any(|t| self.cues_at(t).any(|f| f.cue.act == crate::lexicon::cue::Act::Stance(Stance::Demand)))
+        };
+        sums && next.paragraph == self.text.sentences[sentence].paragraph
+            && (self.run_has(run, self.sets.last_word) || demanding())
     }
 
     /// `Moscow has not`, `so does Kyiv`: the position before, turned round or taken over.
     pub(super) fn echo(&mut self, clause: usize) {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
-        let auxiliary = self.is(verb.main, self.sets.have) || self.is(verb.main, self.sets.do_) || verb.modal == Some(verb.main);
+        let auxiliary =
+            self.is(verb.main, self.sets.have) || self.is(verb.main, self.sets.do_) || verb.modal == Some(verb.main);
         let bare = self.own_end(clause, verb.run.end) <= verb.run.end && self.children(clause).next().is_none();
         if !auxiliary || !bare || !verb.negated || !c.kind.is_finite() || c.inherited {
             return;

@@ -66,7 +66,8 @@ impl<'a> Reader<'a> {
     /// `turned the offer down`, `put troops on the table`: the cues of the verb with what stands behind its object.
     fn parted_cues(&self, clause: usize) -> Vec<Found<'a>> {
         let verb = self.clauses.verb(self.phrases, clause);
-        let object = self.clauses.object(self.phrases, clause).filter(|&n| self.phrases.nouns[n].run.start == verb.run.end);
+        let object =
+            self.clauses.object(self.phrases, clause).filter(|&n| self.phrases.nouns[n].run.start == verb.run.end);
         let Some(object) = object.map(|n| self.phrases.nouns[n].run) else { return Vec::new() };
         let end = self.clauses.all[clause].run.end;
         let seen = |t: usize| {

@@ -69,7 +69,9 @@ impl Reader<'_> {
     /// `does not see why it should` refuses; `asked why it should` only asks.
     fn duty(&self, clause: usize) -> Option<Stance> {
         let c = &self.clauses.all[clause];
-        let asks = c.introducer.is_some_and(|t| self.words.tag(t) == crate::lexicon::tag::Tag::WRB && c.kind != ClauseKind::Relative);
+        let asks = c
+            .introducer
+            .is_some_and(|t| self.words.tag(t) == crate::lexicon::tag::Tag::WRB && c.kind != ClauseKind::Relative);
         let denied = c.parent.is_some_and(|p| self.clauses.verb(self.phrases, p).negated);
         match (asks, denied) {
             (false, _) => Some(Stance::Demand),

@@ -43,7 +43,13 @@ impl Reader<'_> {
             let voices = self.voice_holders(verb.main);
             let own = self.subject_holders(clause);
             let holders = if own.is_empty() { voices } else { own };
-            self.stand(clause, Stance::Reject, "not-allowed", Run::new(verb.main + 1, self.own_end(clause, verb.run.end)), holders)
+            self.stand(
+                clause,
+                Stance::Reject,
+                "not-allowed",
+                Run::new(verb.main + 1, self.own_end(clause, verb.run.end)),
+                holders,
+            )
         })
     }
 
@@ -53,7 +59,9 @@ impl Reader<'_> {
         let verb = *self.clauses.verb(self.phrases, clause);
         let below = self.children(clause).find(|&d| {
             let child = self.clauses.verb(self.phrases, d);
-            self.clauses.all[d].kind == ClauseKind::Infinitive && child.run.start == verb.run.end && (child.passive || self.is(child.main, self.sets.be))
+            self.clauses.all[d].kind == ClauseKind::Infinitive
+                && child.run.start == verb.run.end
+                && (child.passive || self.is(child.main, self.sets.be))
         })?;
         let not = self.is(verb.main, self.sets.be) && (verb.negated || self.clauses.verb(self.phrases, below).negated);
         not.then(|| self.stand(clause, Stance::Reject, "not-to-be", c.run, self.voice_holders(verb.main)))
@@ -68,7 +76,8 @@ impl Reader<'_> {
             child.kind == ClauseKind::Infinitive && self.clauses.verb(self.phrases, d).run.start == verb.run.end
         })?;
         let nobody = self.subject_is(clause, self.sets.no);
-        let done = self.is_knowing(below) || matches!(self.powers[below], Power::Stance(Stance::Reject) | Power::Undoes | Power::Refuses);
+        let done = self.is_knowing(below)
+            || matches!(self.powers[below], Power::Stance(Stance::Reject) | Power::Undoes | Power::Refuses);
         if !intends || done {
             return None;
         }
@@ -119,7 +128,8 @@ impl Reader<'_> {
             return None;
         }
         let below = self.children(clause).find(|&d| {
-            self.clauses.all[d].kind == ClauseKind::Infinitive && self.lexicon.in_set(self.lemma_of(d), self.sets.deciding)
+            self.clauses.all[d].kind == ClauseKind::Infinitive
+                && self.lexicon.in_set(self.lemma_of(d), self.sets.deciding)
         })?;
         let start = self.clauses.verb(self.phrases, below).run.start;
         let noun = self.phrases.noun_at(start.checked_sub(1)?)?;

@@ -527,8 +527,7 @@ impl Reader<'_> {
         let lemma = self.words.at(verb.main).lemma;
         let gives = self.lexicon.in_set(lemma, self.sets.giving_verb);
         let outcome = self.subject_is(clause, self.sets.it) && self.lexicon.in_set(lemma, self.sets.outcome);
-        let future =
-            verb.modal.is_some_and(|m| self.is(m, self.sets.future) || gives && self.is(m, self.sets.ability));
+        let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future) || gives && self.is(m, self.sets.ability));
         let plain = future
             && !verb.negated
             && !self.neither(clause)
