@@ -19,7 +19,8 @@ impl Reader<'_> {
             return;
         }
         let Some(cue) = self.necessity_cue(clause) else { return self.nothing_without(clause) };
-        let mut draft = self.voice_draft(clause, Stance::Demand, "necessity", cue);
+        let Some(stance) = self.duty(clause) else { return };
+        let mut draft = self.voice_draft(clause, stance, "necessity", cue);
         let subject_is_voice = draft.addressee.is_some_and(|id| draft.holders.iter().any(|h| h.who == Some(id)));
         if subject_is_voice {
             draft.addressee = None;
@@ -65,6 +66,20 @@ impl Reader<'_> {
         self.keep(draft);
     }
 
+    /// `does not see why it should` refuses; `asked why it should` only asks.
+    fn duty(&self, clause: usize) -> Option<Stance> {
+        let c = &self.clauses.all[clause];
+        let asks = c
+            .introducer
+            .is_some_and(|t| self.words.tag(t) == crate::lexicon::tag::Tag::WRB && c.kind != ClauseKind::Relative);
+        let denied = c.parent.is_some_and(|p| self.clauses.verb(self.phrases, p).negated);
+        match (asks, denied) {
+            (false, _) => Some(Stance::Demand),
+            (true, true) => Some(Stance::Reject),
+            (true, false) => None,
+        }
+    }
+
     /// `must`, `should`, or `has to`, `needs to`.
     fn necessity_cue(&self, clause: usize) -> Option<Run> {
         let verb = *self.clauses.verb(self.phrases, clause);
@@ -73,10 +88,19 @@ impl Reader<'_> {
         }
         let has =
             self.is(verb.main, self.sets.have) || self.words.at(verb.main).lemma == self.lexicon.vocab.get("need");
-        let infinitive = self.children(clause).find(|&d| {
-            let child = &self.clauses.all[d];
-            child.kind == ClauseKind::Infinitive && self.clauses.verb(self.phrases, d).run.start == verb.run.end
+        let (infinitive, gap) = self.children(clause).find_map(|d| {
+            let start = self.clauses.verb(self.phrases, d).run.start;
+            let near = (verb.run.end..=verb.run.end + 1).contains(&start);
+            (near && self.clauses.all[d].kind == ClauseKind::Infinitive).then(|| (d, start - verb.run.end))
         })?;
-        (has && !verb.negated).then(|| Run::new(verb.run.start, self.clauses.verb(self.phrases, infinitive).run.end))
+        let better = has && gap == 1 && self.is(verb.run.end, self.sets.duty);
+        let got = gap == 0 && self.is(verb.main, self.sets.duty) && self.has_before(verb.run.start);
+        let due = has && gap == 0 || better || got;
+        (due && !verb.negated).then(|| Run::new(verb.run.start, self.clauses.verb(self.phrases, infinitive).run.end))
+    }
+
+    /// `have got to`, `they've got to`: the auxiliary right before.
+    fn has_before(&self, t: usize) -> bool {
+        t > 0 && self.is(t - 1, self.sets.have)
     }
 }

@@ -54,6 +54,8 @@ sets! {
     first_singular = "first-singular", first_plural = "first-plural", second = "second", by = "by", of = "of", for_ = "for", to = "to", from = "from",
     if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", deem = "deem", copula = "copula", deed = "deed-noun", yet = "yet", he = "he", she = "she", they = "they", retaliation = "retaliation", without = "without", impossible = "impossible", would = "would", since = "since", anaphor = "anaphor", group = "group-noun", organ = "organ-noun", have = "have", as_ = "as", inversion = "inversion", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words", soft_words = "soft-words", only = "only", whether = "whether", that = "that", plain_time = "plain-time", never = "firmness-never",
     provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", ordinal = "ordinal", concession = "concession", listed = "listed-thing", compromise = "compromise", bound = "deadline-preposition", demonstrative = "demonstrative", it = "it",
+    permission = "permission-verb", intention = "intention-verb", deciding = "deciding-verb", giving_verb = "giving-verb", outcome = "outcome-verb", state_verb = "state-verb", anybody = "anybody", rather = "rather", pro_one = "pro-one", definite = "definite",
+    first_of_all = "first-of-all", last_word = "last-word", duty = "duty", do_ = "do",
     neither = "neither", on = "on", no_room = "no-room", no_other = "no-other", harm = "harm-verb", by_force = "by-force", consequence = "consequence-noun", war = "war-noun", otherwise = "otherwise", joining = "joining", companion = "companion", or = "or", incurs = "incur-verb", warning = "warning-cue", with = "with", soldiers = "soldier-noun",
 }
 
@@ -143,6 +145,10 @@ impl Reader<'_> {
             self.verb_frames(clause);
             self.necessity(clause);
             self.orders(clause);
+            self.echo(clause);
+            if self.unread(clause) {
+                self.stands(clause);
+            }
             self.existential(clause);
             self.retribution(clause);
         }
@@ -151,11 +157,21 @@ impl Reader<'_> {
         if self.out.all.len() == start {
             self.item(sentence);
         }
+        if self.out.all.len() == start {
+            self.fragment(sentence);
+        }
         for clause in self.clauses.of_sentence(sentence) {
             self.weighed(clause);
         }
         self.leave_list(sentence);
         self.out.all[start..].sort_by_key(|f| f.cue.start);
+    }
+
+    /// No frame hangs on the verb of this clause yet.
+    fn unread(&self, clause: usize) -> bool {
+        let verb = self.clauses.verb(self.phrases, clause).run;
+        let here = self.out.all.iter().rev().take_while(|f| f.sentence == self.clauses.all[clause].sentence);
+        here.into_iter().all(|f| f.cue.end <= verb.start || verb.end <= f.cue.start)
     }
 
     pub(super) fn drop_reading(&mut self, cue: Run, rule: &str, reason: &'static str) {
@@ -166,9 +182,9 @@ impl Reader<'_> {
     pub(super) fn keep(&mut self, draft: Draft) {
         let mut issues = self.issues(&draft.contents, draft.evidence, draft.sentence, draft.weak);
         let mut basis = Basis::Explicit;
-        if issues.is_empty() && !draft.weak && self.is_anaphoric(&draft.contents) {
-            let near = self.last.filter(|(_, sentence)| sentence + 2 >= draft.sentence);
-            issues.extend(near.map(|(issue, _)| (issue, draft.contents.first().copied().unwrap_or(draft.cue))));
+        if issues.is_empty() {
+            let content = draft.contents.first().copied().unwrap_or(draft.cue);
+            issues.extend(self.carried(&draft).map(|issue| (issue, content)));
             basis = Basis::Inferred;
         }
         let holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();

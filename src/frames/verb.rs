@@ -11,6 +11,9 @@ use crate::lexicon::cue::{Act, Flag};
 use crate::lexicon::trie::Entry;
 use crate::text::Run;
 
+/// The rule of a refusal by a negated future.
+pub(super) const WILL_NOT: &str = "will-not";
+
 impl Reader<'_> {
     /// All frames that the verb of a clause and its predicate carry.
     pub(super) fn verb_frames(&mut self, clause: usize) {
@@ -70,10 +73,19 @@ impl Reader<'_> {
         let mut contents = vec![self.without_condition(complement, condition)];
         contents.extend(said.map(|run| self.without_condition(run, condition)));
         contents.extend(self.as_wanted(clause, complement));
+        if found.cue.flags.has(Flag::Voice) {
+            contents.extend(self.clauses.all[clause].subject.map(|n| self.phrases.nouns[n].run));
+        }
         if passive || self.clauses.all[clause].kind == ClauseKind::Relative {
             contents.extend(self.logical_object(clause));
         }
         let stance = self.giving(clause, stance, found, &holders);
+        let nothing = self.is_nothing_to(clause);
+        contents.extend(nothing);
+        let stance = match stance {
+            Stance::Accept | Stance::Offer if nothing.is_some() => Stance::Reject,
+            stance => stance,
+        };
         let stance = self.turned_threat(clause, stance, &found, condition);
         contents.extend(condition.filter(|_| stance == Stance::Threaten).map(|c| c.run));
         self.keep(Draft {
@@ -138,6 +150,18 @@ impl Reader<'_> {
         let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future)) && !verb.negated;
         let warned = condition.is_some_and(|c| self.is_defied(c)) || self.voice_warns(verb.main);
         if found.cue.flags.has(Flag::Harm) && future && warned { Stance::Threaten } else { stance }
+    }
+
+    /// `A is not something we can sign`: A, for the clause that says what it is not.
+    fn is_nothing_to(&self, clause: usize) -> Option<Run> {
+        let c = &self.clauses.all[clause];
+        let parent = c.parent.filter(|_| matches!(c.kind, ClauseKind::That | ClauseKind::Relative))?;
+        let verb = self.clauses.verb(self.phrases, parent);
+        let noun = self.phrases.noun_at(verb.run.end)?;
+        let none = verb.negated || self.is(self.phrases.nouns[noun].run.start, self.sets.no);
+        let right_behind = self.phrases.nouns[noun].run.end + 1 >= c.run.start && self.is(verb.main, self.sets.copula);
+        let start = self.text.sentences[c.sentence].run.start;
+        (none && right_behind).then(|| Run::new(self.clauses.all[parent].run.start.min(start), verb.run.start))
     }
 
     /// `guarantees ratified by Congress` in a demand for them: no position of its own.
@@ -262,6 +286,7 @@ impl Reader<'_> {
             (_, false) if found.cue.flags.has(Flag::Negated) => None,
             (stance, false) => Some(stance),
             (Stance::Accept | Stance::Offer, true) => Some(Stance::Reject),
+            (Stance::Demand | Stance::Reject, true) if found.cue.flags.has(Flag::Negated) => Some(stance),
             (Stance::Demand, true) if found.cue.id == "want" => Some(Stance::Reject),
             (Stance::Reject, true) if found.cue.flags.has(Flag::Yields) => Some(Stance::Accept),
             (Stance::Reject | Stance::Demand | Stance::Threaten, true) => None,
@@ -269,7 +294,7 @@ impl Reader<'_> {
     }
 
     /// The verb, its subject (`neither`) or its object is negated; not the words of the cue itself (`see no point in`).
-    fn turned_down(&self, clause: usize, found: &Found) -> bool {
+    pub(super) fn turned_down(&self, clause: usize, found: &Found) -> bool {
         let verb = self.clauses.verb(self.phrases, clause);
         let own = self.clauses.object(self.phrases, clause);
         let inside = own.is_some_and(|n| found.run.contains(self.phrases.nouns[n].run.start));
@@ -447,25 +472,36 @@ impl Reader<'_> {
     fn will_not(&mut self, clause: usize) {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
-        let none = c.subject.is_some_and(|n| self.is(self.phrases.nouns[n].run.start, self.sets.no));
-        let negated = verb.negated || none && verb.passive || self.neither(clause);
-        let Some(modal) = verb.modal.filter(|_| negated && c.kind.is_finite()) else {
-            return;
-        };
+        let none = self.subject_is(clause, self.sets.no);
+        let anybody = self.subject_is(clause, self.sets.second) || self.subject_is(clause, self.sets.anybody);
+        let negated = verb.negated != none || self.neither(clause);
+        let Some(modal) = verb.modal.filter(|_| negated && c.kind.is_finite()) else { return };
         let will = self.is(modal, self.sets.future) || self.is(modal, self.sets.ability);
-        if !will || self.is_knowing(clause) || c.kind == ClauseKind::Condition || self.blocked(clause) {
+        let idle = self.is_knowing(clause) || self.is(modal, self.sets.ability) && self.is_state(verb.main);
+        let impersonal = none || anybody;
+        let without = impersonal && self.run_has(self.clauses.complement(self.phrases, clause), self.sets.without);
+        if !will || idle || without || c.kind == ClauseKind::Condition || self.blocked(clause) {
             return;
         }
-        let holders = if verb.passive { self.agents_or_voice(clause) } else { self.subject_holders(clause) };
-        let own = self.is(modal, self.sets.future) || self.first_person_subject(clause);
+        let holders = match (verb.passive, impersonal) {
+            (true, _) => self.agents_or_voice(clause),
+            (_, true) => self.voice_holders(verb.main),
+            _ => self.subject_holders(clause),
+        };
+        let own = self.is(modal, self.sets.future) || impersonal || verb.passive || self.first_person_subject(clause);
         if holders.is_empty() || !own {
             return;
+        }
+        if !impersonal && !verb.passive && self.is_foretold(clause, &holders) {
+            return self.drop_reading(verb.run, WILL_NOT, "foretold of another");
         }
         let complement = self.complement_of(clause, verb.main);
         let condition = self.condition(clause, complement);
         let mut contents = vec![self.without_condition(complement, condition)];
         if verb.passive {
             contents.extend(self.logical_object(clause));
+        } else if none {
+            contents.extend(c.subject.map(|n| self.phrases.nouns[n].run));
         }
         self.keep(Draft {
             holders,
@@ -475,7 +511,7 @@ impl Reader<'_> {
             modality: self.modality(clause, condition.is_some()),
             condition,
             cue: verb.run,
-            rule: "will-not".to_owned(),
+            rule: WILL_NOT.to_owned(),
             contents,
             evidence: self.evidence(clause),
             sentence: c.sentence,
@@ -488,11 +524,15 @@ impl Reader<'_> {
     fn will(&mut self, clause: usize) {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
-        let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future));
+        let lemma = self.words.at(verb.main).lemma;
+        let gives = self.lexicon.in_set(lemma, self.sets.giving_verb);
+        let outcome = self.subject_is(clause, self.sets.it) && self.lexicon.in_set(lemma, self.sets.outcome);
+        let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future) || gives && self.is(m, self.sets.ability));
         let plain = future
             && !verb.negated
             && !self.neither(clause)
             && !verb.passive
+            && !outcome
             && matches!(c.kind, ClauseKind::Main | ClauseKind::That);
         if !plain || self.is_knowing(clause) || self.blocked(clause) || self.is(verb.main, self.sets.copula) {
             return;
@@ -527,6 +567,14 @@ impl Reader<'_> {
         let troops =
             subject.filter(|n| self.is(n.head, self.sets.soldiers)).map(|n| Run::new(n.run.start, complement.end));
         vec![troops.filter(|r| r.start < complement.start).unwrap_or(complement)]
+    }
+
+    /// Who speaks of it is of another side than who would do it.
+    fn is_foretold(&self, clause: usize, holders: &[Holder]) -> bool {
+        let voices = self.voice_holders(self.clauses.verb(self.phrases, clause).main);
+        let side = |h: &Holder| h.who.and_then(|id| self.referents.character(id).side);
+        let named = !voices.is_empty() && voices.iter().all(|h| side(h).is_some());
+        named && !voices.iter().any(|v| holders.iter().any(|h| side(h) == side(v)))
     }
 
     /// The voice is one of the holders, or of their side.

@@ -274,9 +274,9 @@ impl Compiler {
             let sets = &file.set;
             let compiled = cue::compile(entry, |words| filter_words(vocab, sets, words));
             let compiled = compiled.map_err(|f| self.fault("cue", &entry.id, &entry.id, f))?;
-            for phrase in &entry.phrases {
-                self.add(phrase, By::Lemma, Entry::Cue(n as u16));
-                self.tag_cue(phrase, compiled.class);
+            for phrase in entry.phrases.iter().flat_map(|phrase| spelt_out(phrase, sets)) {
+                self.add(&phrase, By::Lemma, Entry::Cue(n as u16));
+                self.tag_cue(&phrase, compiled.class);
             }
             cues.push(compiled);
         }
@@ -320,6 +320,13 @@ impl Compiler {
         }
         Ok(table)
     }
+}
+
+/// A phrase for every member of the set that stands in it (`wash @own hands of`); itself where none does.
+fn spelt_out(phrase: &str, sets: &[super::schema::SetEntry]) -> Vec<String> {
+    let Some(slot) = phrase.split(' ').find(|word| word.starts_with('@')) else { return vec![phrase.to_owned()] };
+    let set = sets.iter().find(|s| slot[1..] == s.id);
+    set.iter().flat_map(|s| &s.words).map(|word| phrase.replace(slot, word)).collect()
 }
 
 fn filter_words(vocab: &mut Vocab, sets: &[super::schema::SetEntry], words: &[String]) -> Vec<u32> {

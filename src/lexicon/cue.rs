@@ -128,6 +128,8 @@ flags! {
     Fronted = "fronted",
     /// Published in writing.
     Written = "written",
+    /// Its object can stand between its words (turn the offer down).
+    Parts = "parts",
     /// Only in the past or perfect.
     Event = "event",
 }

@@ -165,6 +165,7 @@ struct Sets {
     next: SetId,
     joining: SetId,
     both: SetId,
+    thing: SetId,
 }
 
 impl Sets {
@@ -188,6 +189,7 @@ impl Sets {
             next: lexicon.set("next-last"),
             joining: lexicon.set("joining"),
             both: lexicon.set("both"),
+            thing: lexicon.set("indefinite-thing"),
         }
     }
 }

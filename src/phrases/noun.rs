@@ -59,6 +59,10 @@ impl Chunker<'_> {
             if nominal && tag == Tag::NNP && self.is_day(t - 1) && !self.is_day(t) && t > start {
                 break;
             }
+            // A name behind an indefinite pronoun, too (`something Kyiv wants`).
+            if t == start + 1 && tag == Tag::NNP && self.is(start, self.sets.thing) {
+                break;
+            }
             // A day behind a common noun is a phrase of its own (`announced plans Tuesday`), unless a noun follows.
             if nominal
                 && t > start

@@ -17,6 +17,7 @@ struct Sets {
     that: SetId,
     to: SetId,
     by: SetId,
+    of: SetId,
     weekday: SetId,
     month: SetId,
     do_: SetId,
@@ -43,6 +44,7 @@ pub fn tag(text: &Text, lexicon: &Lexicon, words: &mut Words) {
         that: lexicon.set("that"),
         to: lexicon.set("to"),
         by: lexicon.set("by"),
+        of: lexicon.set("of"),
         weekday: lexicon.set("weekday"),
         month: lexicon.set("month"),
         do_: lexicon.set("do"),
@@ -288,7 +290,9 @@ impl View<'_> {
         let goes_on = opens || after.meets(Tags::NOUN.with(Tag::JJ).with(Tag::IN).with(Tag::RB).with(Tag::RP));
         let stops = after == Tags::NONE || after.has(Tag::Punct);
         let after_verb = self.back(true).is_some_and(|b| self.words.tag(b).is_verb() || self.words.tag(b) == Tag::JJ);
+        let after_pronoun = self.back_tag() == Some(Tag::PRP);
         match noun_first {
+            true if after_pronoun && goes_on => Tag::TO,
             true if opens || (stops && after_verb) || (goes_on && after_verb) => Tag::TO,
             true if goes_on && !after.has(Tag::IN) => Tag::TO,
             true => Tag::IN,
@@ -368,6 +372,7 @@ impl View<'_> {
         match first {
             Tag::NN if tags.has(Tag::VB) && next.meets(DETERMINER) => Tag::VB,
             Tag::VBZ if tags.has(Tag::NNS) && !next.meets(DETERMINER) => Tag::NNS,
+            Tag::VB if tags.has(Tag::NN) && self.of_follows() => Tag::NN,
             Tag::VBD | Tag::VBN if tags.has(Tag::VBN) => Tag::VBN,
             other => other,
         }
@@ -536,6 +541,8 @@ impl View<'_> {
                 || tags.has(Tag::WDT)
                 || tags.has(Tag::WP)
                 || tags.has(Tag::PRP)
+                || tags.has(Tag::EX)
+                || self.new_subject(i)
                 || self.is(i, self.tagger.sets.that)
                 || self.is(i, self.tagger.sets.to)
             {
@@ -559,6 +566,16 @@ impl View<'_> {
             }
         }
         false
+    }
+
+    /// A name right behind a common noun (`any help Ukraine might get`): the subject of a relative clause.
+    fn new_subject(&self, i: usize) -> bool {
+        let at = |i: usize| self.candidates[i - self.run.start];
+        i > self.t + 1 && at(i) == Tags::of(Tag::NNP) && at(i - 1).meets(Tags::NOUN) && !at(i - 1).has(Tag::NNP)
+    }
+
+    fn of_follows(&self) -> bool {
+        self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.of)
     }
 
     fn that_follows(&self) -> bool {
