@@ -33,10 +33,17 @@ impl Reader<'_> {
         let scored: Vec<(Run, Scores)> = pieces.iter().map(|&p| (p, self.score(p))).collect();
         let own = |s: &Scores| !self.lexicon.issues.best(s, OWN).is_empty();
         let kept: Vec<(Run, Scores)> =
-            scored.into_iter().filter(|(_, s)| own(s)).map(|(p, s)| (p, Scores::combine(&s, &rest, &around))).collect();
+            scored.into_iter().filter(|(_, s)| own(s)).map(|(p, s)| (p, self.weighed(&s, &rest, &around))).collect();
         let conjuncts: Vec<Scores> = kept.iter().map(|(_, s)| *s).collect();
         let chosen = self.lexicon.issues.choose(&conjuncts, self.threshold(weak));
         chosen.into_iter().map(|c| (c.issue, kept[c.conjunct].0)).collect()
+    }
+
+    /// A piece in its surroundings; where it names an issue of its own, they lend it no other.
+    fn weighed(&self, own: &Scores, rest: &Scores, around: &Scores) -> Scores {
+        let all = Scores::combine(own, rest, around);
+        let within = all.within(own);
+        if within.is_bare() { all } else { within }
     }
 
     /// The one issue of a run, if it has one.
