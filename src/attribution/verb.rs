@@ -74,7 +74,8 @@ impl Reader<'_> {
         let apart = core.end <= cue.run.end && core.start < cue.run.start && !self.touches(core, cue.run);
         let tensed =
             matches!(c.kind, ClauseKind::Main | ClauseKind::That | ClauseKind::Adverbial | ClauseKind::Relative);
-        speaks && tensed && !(c.inherited && apart)
+        let thinks_not = cue.act != Act::Say && self.clauses.verb(self.phrases, clause).negated;
+        speaks && tensed && !thinks_not && !(c.inherited && apart)
     }
 
     /// Nothing finite stands between the start of `core` and the cue in it.

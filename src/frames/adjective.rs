@@ -9,7 +9,7 @@ use crate::clauses::ClauseKind;
 use crate::finding::Stance;
 use crate::lexicon::cue::{Act, Class, Cue, Flag};
 use crate::lexicon::tag::Tag;
-use crate::text::Run;
+use crate::text::{Run, TokenKind};
 
 impl<'a> Reader<'a> {
     /// The predicate cue of a clause: right behind a copula, or the participle of a group (`is prepared to`).
@@ -79,7 +79,8 @@ impl<'a> Reader<'a> {
     /// `If Europe wants war, we are ready`, `ready for war`: readiness for a fight is a threat.
     fn is_war_cry(&self, complement: Run, condition: Option<Dependence>) -> bool {
         let fight = |run: Run| self.run_has(run, self.sets.war);
-        let bare = complement.len() < 4 && complement.iter().all(|t| !self.words.tag(t).is_verb());
+        let words = complement.iter().filter(|&t| self.text.tokens[t].kind == TokenKind::Word).count();
+        let bare = words < 4 && complement.iter().all(|t| !self.words.tag(t).is_verb());
         let link = |t: usize| self.is(t, self.sets.for_) || self.is(t, self.sets.to) || self.words.tag(t) == Tag::DT;
         let for_war =
             complement.iter().find(|&t| !link(t)).filter(|&t| t > complement.start && t < complement.start + 3);

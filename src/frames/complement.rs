@@ -39,11 +39,21 @@ impl Reader<'_> {
         let before = self.before(sentence);
         let scored: Vec<(Run, Scores)> = pieces.iter().map(|&p| (p, self.score(p))).collect();
         let own = |s: &Scores| !self.lexicon.issues.best(s, OWN).is_empty();
-        let kept: Vec<(Run, Scores)> =
-            scored.into_iter().filter(|(_, s)| own(s)).map(|(p, s)| (p, Scores::combine(&s, &rest, around).plus(&before, 1.0))).collect();
+        let kept: Vec<(Run, Scores)> = scored
+            .into_iter()
+            .filter(|(_, s)| own(s))
+            .map(|(p, s)| (p, self.weighed(&s, &rest, around, &before)))
+            .collect();
         let conjuncts: Vec<Scores> = kept.iter().map(|(_, s)| *s).collect();
         let chosen = self.lexicon.issues.choose(&conjuncts, self.threshold(weak));
         chosen.into_iter().map(|c| (c.issue, kept[c.conjunct].0)).collect()
+    }
+
+    /// A piece in its surroundings; where it names an issue of its own, they lend it no other.
+    fn weighed(&self, own: &Scores, rest: &Scores, around: &Scores, before: &Scores) -> Scores {
+        let all = Scores::combine(own, rest, around).plus(before, 1.0);
+        let within = all.within(own);
+        if within.is_bare() { all } else { within }
     }
 
     /// What the sentences before leave of their scores.

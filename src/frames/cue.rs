@@ -60,7 +60,28 @@ impl<'a> Reader<'a> {
                 && f.run.end <= self.clauses.all[clause].run.end
                 && self.fits(clause, f)
         });
-        fitting.max_by_key(|f| (f.run.len(), rank(f.cue)))
+        fitting.max_by_key(|f| (f.run.len(), rank(f.cue))).or_else(|| self.split_cue(clause))
+    }
+
+    /// `turned it down`, `ruled that out`: the particle behind a short object.
+    fn split_cue(&self, clause: usize) -> Option<Found<'a>> {
+        let main = self.clauses.verb(self.phrases, clause).main;
+        let object = self.phrases.noun_at(main + 1).map(|n| self.owned(n))?;
+        let particle = self.phrases.nouns[object].run.end;
+        let near = particle < main + 6 && self.clauses.all[clause].run.contains(particle);
+        if !near || !self.is(particle, self.sets.particle) {
+            return None;
+        }
+        let lexicon = self.lexicon;
+        let found =
+            self.words.apart(self.text, lexicon, [main, particle]).into_iter().find_map(|entry| match entry {
+                Entry::Cue(n) => Some(&lexicon.cues[n as usize]),
+                _ => None,
+            })?;
+        let plain =
+            found.class == Class::Verb && concerns(found.act) && found.act != Act::Say && found.act != Act::Light;
+        let free = !found.flags.has(Flag::Infinitive) && !found.flags.has(Flag::That);
+        (plain && free).then_some(Found { run: Run::new(main, main + 1), cue: found })
     }
 
     /// `turned the offer down`, `put troops on the table`: the cues of the verb with what stands behind its object.

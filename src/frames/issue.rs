@@ -75,6 +75,11 @@ impl Scores {
         self.found.iter().chain(&self.fallback).all(|&s| s <= 0.0)
     }
 
+    /// Whether it holds nothing but defaults.
+    pub fn is_bare(&self) -> bool {
+        self.found.iter().all(|&s| s <= 0.0)
+    }
+
     /// The score of an issue, defaults left out.
     pub fn of(&self, issue: IssueId) -> f32 {
         self.found[usize::from(issue.0)]
@@ -88,6 +93,15 @@ impl Scores {
         }
         for (mine, theirs) in self.fallback.iter_mut().zip(other.fallback) {
             *mine += share * theirs;
+        }
+        self
+    }
+
+    /// These scores for the issues alone of which `own` holds something.
+    #[must_use]
+    pub fn within(mut self, own: &Scores) -> Scores {
+        for (n, score) in self.found.iter_mut().enumerate() {
+            *score = if own.found[n] > 0.0 { *score } else { 0.0 };
         }
         self
     }

@@ -2,21 +2,19 @@
 //!
 //! Owns modal demands.
 
-use super::Holder;
 use super::read::Reader;
 use crate::clauses::ClauseKind;
 use crate::finding::Stance;
-use crate::text::{Run, TokenKind};
+use crate::text::Run;
 
 impl Reader<'_> {
     pub(super) fn necessity(&mut self, clause: usize) {
         let c = self.clauses.all[clause];
-        if !c.kind.is_finite()
-            || c.kind == ClauseKind::Condition
-            || c.kind == ClauseKind::Relative
-            || self.blocked(clause)
-        {
+        if !c.kind.is_finite() || c.kind == ClauseKind::Condition || self.blocked(clause) {
             return;
+        }
+        if c.kind == ClauseKind::Relative {
+            return self.nothing_without(clause);
         }
         let Some(cue) = self.necessity_cue(clause) else { return self.nothing_without(clause) };
         let Some(stance) = self.duty(clause) else { return };
@@ -25,21 +23,10 @@ impl Reader<'_> {
         if subject_is_voice {
             draft.addressee = None;
         }
-        if draft.holders.is_empty() && self.voice(cue.start).is_none() {
-            draft.holders = self.announced(clause);
-        }
         if draft.holders.is_empty() {
             return self.drop_reading(cue, "necessity", "nobody speaks");
         }
         self.keep(draft);
-    }
-
-    /// `Moscow issued an ultimatum: A must go`: whose demand stands before the colon.
-    fn announced(&self, clause: usize) -> Vec<Holder> {
-        let c = &self.clauses.all[clause];
-        let start = self.text.sentences[c.sentence].run.start;
-        let colon = (start..c.run.start).any(|t| self.text.tokens[t].kind == TokenKind::Colon);
-        if colon { self.demanding_head(c.sentence) } else { Vec::new() }
     }
 
     /// `impossible without A`, `nobody can sign it without us`, `will not work without B`: B is what the voice demands.

@@ -56,7 +56,7 @@ sets! {
     provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", ordinal = "ordinal", concession = "concession", listed = "listed-thing", compromise = "compromise", bound = "deadline-preposition", demonstrative = "demonstrative", it = "it",
     permission = "permission-verb", intention = "intention-verb", deciding = "deciding-verb", giving_verb = "giving-verb", outcome = "outcome-verb", state_verb = "state-verb", anybody = "anybody", rather = "rather", pro_one = "pro-one", definite = "definite",
     first_of_all = "first-of-all", last_word = "last-word", duty = "duty", do_ = "do",
-    neither = "neither", on = "on", no_room = "no-room", no_other = "no-other", harm = "harm-verb", by_force = "by-force", consequence = "consequence-noun", war = "war-noun", otherwise = "otherwise", joining = "joining", companion = "companion", or = "or", incurs = "incur-verb", warning = "warning-cue", with = "with", soldiers = "soldier-noun",
+    neither = "neither", on = "on", no_room = "no-room", no_other = "no-other", harm = "harm-verb", by_force = "by-force", consequence = "consequence-noun", war = "war-noun", otherwise = "otherwise", particle = "particle", reply = "reply-noun", lasting = "lasting-verb", suffers = "suffer-phrase", joining = "joining", companion = "companion", or = "or", incurs = "incur-verb", warning = "warning-cue", with = "with", soldiers = "soldier-noun",
 }
 
 impl Frames {

@@ -8,6 +8,7 @@ use super::{Dependence, Holder};
 use crate::clauses::ClauseKind;
 use crate::finding::{Firmness, Stance};
 use crate::lexicon::cue::{Act, Flag};
+use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::Entry;
 use crate::text::Run;
 
@@ -25,7 +26,7 @@ impl Reader<'_> {
             if matches!(found.cue.act, Act::Stance(_)) {
                 return self.stance_verb(clause, found);
             }
-            if found.cue.act == Act::Undo && self.clauses.verb(self.phrases, clause).negated {
+            if found.cue.act == Act::Undo && (self.clauses.verb(self.phrases, clause).negated || self.neither(clause)) {
                 return self.will_not(clause);
             }
             if found.cue.act == Act::Refuse {
@@ -49,7 +50,9 @@ impl Reader<'_> {
         let Some(stance) = self.through_chain(clause, stance, found) else { return };
         let verb = *self.clauses.verb(self.phrases, clause);
         let term = self.term_of(clause, &found).flatten();
+        let harm = found.cue.flags.has(Flag::Harm);
         let complement = self.complement_of(clause, term.map_or(found.run.end, |t| t + 1));
+        let complement = if harm { Run::new(found.run.start, complement.end) } else { complement };
         let object = if verb.passive { self.logical_object(clause).unwrap_or(complement) } else { complement };
         if self.filtered(&found, object) {
             return self.drop_reading(found.run, &found.cue.id, "its object makes it no stance");
@@ -247,7 +250,7 @@ impl Reader<'_> {
     /// `how`, `where`, `what` open a content, `while`, `because`, `as` a clause of its own.
     fn asks_how(&self, clause: usize) -> bool {
         let t = self.clauses.all[clause].introducer;
-        t.is_some_and(|t| matches!(self.words.tag(t), crate::lexicon::tag::Tag::WRB | crate::lexicon::tag::Tag::WP))
+        t.is_some_and(|t| matches!(self.words.tag(t), Tag::WRB | Tag::WP))
     }
 
     /// What a power above leaves of the stance: the first cue of a chain carries it.
@@ -284,6 +287,7 @@ impl Reader<'_> {
         }
         match (stance, negated) {
             (_, false) if found.cue.flags.has(Flag::Negated) => None,
+            (stance, true) if found.cue.flags.has(Flag::Negated) => Some(stance),
             (stance, false) => Some(stance),
             (Stance::Accept | Stance::Offer, true) => Some(Stance::Reject),
             (Stance::Demand | Stance::Reject, true) if found.cue.flags.has(Flag::Negated) => Some(stance),
@@ -515,8 +519,17 @@ impl Reader<'_> {
             contents,
             evidence: self.evidence(clause),
             sentence: c.sentence,
-            weak: true,
         });
+    }
+
+    /// `will not send any`: the object is one word that takes up what was said.
+    fn takes_up(&self, complement: Run) -> bool {
+        let object = complement.iter().find_map(|t| self.phrases.noun_at(t)).map(|n| self.phrases.nouns[n]);
+        let bare = object.is_some_and(|n| {
+            let tag = self.words.tag(n.head);
+            n.prep.is_none() && n.run.len() == 1 && (n.pronoun || tag == Tag::DT)
+        });
+        bare && complement.len() < 6
     }
 
     /// `said Britain would put boots on the ground`: what a party's own voice says it will do is an offer, or a threat
@@ -540,7 +553,10 @@ impl Reader<'_> {
         let holders = self.subject_holders(clause);
         let complement = Run::new(verb.main, self.own_end(clause, verb.run.end));
         let condition = self.condition(clause, complement);
-        let strict = condition.is_some_and(Dependence::is_strict) && self.voice(verb.main).is_none();
+        let strict = condition.is_some_and(Dependence::is_strict);
+        let troops = c.subject.is_some_and(|n| self.is(self.phrases.nouns[n].head, self.sets.soldiers));
+        let holders = if holders.is_empty() && strict && troops { self.voice_holders(verb.main) } else { holders };
+        let strict = strict && (troops || self.voice(verb.main).is_none());
         if holders.is_empty() || !(strict || self.own_voice(clause, &holders)) {
             return;
         }

@@ -6,6 +6,7 @@ use super::Holder;
 use super::read::Reader;
 use crate::attribution::Attribution;
 use crate::finding::Via;
+use crate::text::TokenKind;
 
 impl Reader<'_> {
     /// The attribution whose content holds the words at `t`, the innermost.
@@ -15,7 +16,7 @@ impl Reader<'_> {
 
     /// The speaker of the words at `t`, as holders (by first person).
     pub(super) fn voice_holders(&self, t: usize) -> Vec<Holder> {
-        let Some(voice) = self.voice(t) else { return Vec::new() };
+        let Some(voice) = self.voice(t) else { return self.announced(t) };
         let Some(speaker) = &voice.speaker else { return Vec::new() };
         let mention = voice.source.or(voice.noun.map(|n| self.phrases.nouns[n].run));
         let mut out = self.of_referent(speaker, mention.unwrap_or_default());
@@ -29,5 +30,25 @@ impl Reader<'_> {
             h.via = Via::FirstPerson;
         });
         out
+    }
+
+    /// `Moscow issued an ultimatum: A must go`, `Kyiv's answer was short: no B`: whose words stand behind the colon.
+    fn announced(&self, t: usize) -> Vec<Holder> {
+        if self.attributions.voice(t).is_some() {
+            return Vec::new();
+        }
+        let sentence = self.text.sentence_of(t);
+        let start = self.text.sentences[sentence].run.start;
+        let Some(colon) = (start..t).find(|&i| self.text.tokens[i].kind == TokenKind::Colon) else { return Vec::new() };
+        let told = self.clauses.of_sentence(sentence).find(|&c| {
+            let clause = &self.clauses.all[c];
+            let before = clause.subject.filter(|&n| self.phrases.nouns[n].run.end <= colon);
+            before.is_some_and(|n| self.is(self.phrases.nouns[n].head, self.sets.reply))
+        });
+        let subject = told.and_then(|c| self.clauses.all[c].subject);
+        match subject.and_then(|n| self.phrases.nouns[n].possessor) {
+            Some(owner) => self.holders(owner),
+            None => self.demanding_head(sentence, colon),
+        }
     }
 }

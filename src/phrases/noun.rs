@@ -63,6 +63,10 @@ impl Chunker<'_> {
             if t == start + 1 && tag == Tag::NNP && self.is(start, self.sets.thing) {
                 break;
             }
+            // So does one behind a span of time (`at the same time Moscow`).
+            if nominal && tag == Tag::NNP && self.is(t - 1, self.sets.time) && t > start && self.tag(start) == Tag::DT {
+                break;
+            }
             // A day behind a common noun is a phrase of its own (`announced plans Tuesday`), unless a noun follows.
             if nominal
                 && t > start

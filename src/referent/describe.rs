@@ -74,7 +74,7 @@ impl Reader<'_> {
         if !joined || !linked {
             return None;
         }
-        self.words.hits_in(behind.run).find_map(|h| match h.entry {
+        self.words.hits_from(behind.run).iter().find_map(|h| match h.entry {
             Entry::Actor(a, Naming::Name | Naming::Metonym | Naming::Adjective) if self.is_origin(a) => Some(a),
             _ => None,
         })

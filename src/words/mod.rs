@@ -109,6 +109,21 @@ impl Words {
         &self.hits[self.first[t] as usize..self.first[t + 1] as usize]
     }
 
+    /// What the phrases name that consist of the words at `tokens`, which need not stand together (`turned it down`).
+    pub fn apart(&self, text: &Text, lexicon: &Lexicon, tokens: [usize; 2]) -> Vec<Entry> {
+        let seen = tokens.map(|t| {
+            let word = self.words[t];
+            Seen { form: word.form, lemma: word.lemma, case: text.tokens[t].case, skipped: false }
+        });
+        let mut found = Vec::new();
+        lexicon.trie.matches(&seen, |length, entry| {
+            if length == tokens.len() {
+                found.push(entry);
+            }
+        });
+        found
+    }
+
     /// The phrases that begin inside `run`, in order; those that end outside it are among them.
     pub fn hits_from(&self, run: Run) -> &[Hit] {
         if run.is_empty() {

@@ -222,6 +222,7 @@ impl View<'_> {
             Tag::PRPS if tags.has(Tag::PRP) => self.her(),
             _ if self.compound() => self.in_compound(tags, first),
             _ if self.provides() => Tag::IN,
+            Tag::VBG if self.names_deed() => Tag::NN,
             _ if tags.meets(Tags::VERB) => self.verb_or_not(tags, first),
             Tag::JJ if self.next().has(Tag::VB) && self.back_tag() == Some(Tag::MD) => Tag::RB,
             Tag::JJ if tags.has(Tag::NNP) && !self.next().meets(NOMINAL) && !self.paired_origin() => Tag::NNP,
@@ -248,6 +249,9 @@ impl View<'_> {
             Tag::VB | Tag::VBP | Tag::VBZ if tags.meets(Tags::NOUN) => Tag::NN,
             Tag::VB | Tag::VBP => Tag::JJ,
             Tag::MD | Tag::TO | Tag::IN => Tag::JJ,
+            Tag::RB if self.t + 2 < self.run.end && self.candidates[self.t + 2 - self.run.start].has(Tag::VBN) => {
+                Tag::JJ
+            }
             other => other,
         }
     }
@@ -317,6 +321,7 @@ impl View<'_> {
 
     fn verb_or_not(&self, tags: Tags, first: Tag) -> Tag {
         let Some(before) = self.back(true) else { return self.at_start(tags, first) };
+        let before = self.before_aside(before);
         let tag = self.words.tag(before);
         let sets = &self.tagger.sets;
         if tag == Tag::TO {
@@ -353,6 +358,18 @@ impl View<'_> {
             Tag::NN | Tag::NNS | Tag::NNP => self.after_noun(tags, first, tag),
             _ => self.elsewhere(tags, first),
         }
+    }
+
+    /// `did, however, offer`: the auxiliary in front of an adverb between commas.
+    fn before_aside(&self, before: usize) -> usize {
+        let comma = |i: usize| self.tagger.kind(i) == TokenKind::Comma;
+        let aside = before >= self.run.start + 3 && comma(before) && comma(before - 2);
+        let adverb = aside && self.words.tag(before - 1) == Tag::RB;
+        let auxiliary = adverb
+            && (self.words.tag(before - 3) == Tag::MD
+                || self.after_do(before - 3)
+                || self.is(before - 3, self.tagger.sets.have));
+        if auxiliary { before - 3 } else { before }
     }
 
     /// `put`, `cut`, `set`: the base form is the past form too.
@@ -419,6 +436,15 @@ impl View<'_> {
             Tag::VB if !tags.meets(Tags::NOUN) && self.words.tag(before) == Tag::CD => Tag::VBP,
             other => other,
         }
+    }
+
+    /// `that fighting should stop`, `, fighting continues`: right before a finite verb, and no verb group goes on.
+    fn names_deed(&self) -> bool {
+        let next = self.next();
+        let opens = self.back(false).is_none_or(|i| {
+            matches!(self.words.tag(i), Tag::IN | Tag::Punct | Tag::CC) && !self.is(i, self.tagger.sets.be)
+        });
+        opens && next.meets(Tags::of(Tag::MD).with(Tag::VBZ)) && !next.meets(NOMINAL)
     }
 
     /// `provided that`, `assuming that` behind a clause: no verb but what opens a condition. A document provides itself.
