@@ -51,6 +51,10 @@ sets! {
     from = "from",
     it = "it",
     nearby = "plan-nearby",
+    descend = "plan-descend",
+    counted = "plan-counted",
+    have = "have",
+    be = "be",
 }
 
 /// One article, as the readers of plan phrases see it.
