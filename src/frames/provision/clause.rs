@@ -33,7 +33,7 @@ impl Reader<'_> {
     }
 
     /// Somebody's wish for the plan: `the plan must provide`, `Moscow wants the plan to provide`.
-    fn is_wanted(&self, clause: usize) -> bool {
+    pub(super) fn is_wanted(&self, clause: usize) -> bool {
         let c = &self.clauses.all[clause];
         let verb = self.clauses.verb(self.phrases, clause);
         let wants = |p: usize| {
@@ -90,6 +90,7 @@ impl Reader<'_> {
                     "plan-point",
                 );
             }
+            self.of_deed(clause, plan, evidence);
             return;
         };
         if verb.passive && cue.act == Act::Provide && !self.may_be_tensed(&verb) {
@@ -102,6 +103,18 @@ impl Reader<'_> {
         let told = self.keep(plan, status, &[content], shown, &id);
         if let Some(topic) = self.topic(clause).filter(|_| !told) {
             self.keep(plan, status, &[topic], Run::new(topic.start, shown.end), &id);
+        }
+    }
+
+    /// `which would pour billions into rebuilding`: whatever else a plan would do to something.
+    fn of_deed(&mut self, clause: usize, plan: PlanId, evidence: Run) {
+        let verb = *self.clauses.verb(self.phrases, clause);
+        let acts = verb.modal.is_some_and(|m| self.is(m, self.sets.would)) && !verb.passive && !verb.negated;
+        let idle =
+            self.is(verb.main, self.sets.be) || self.lexicon.in_set(self.words.at(verb.main).lemma, self.sets.idle);
+        if acts && !idle && self.clauses.object(self.phrases, clause).is_some() {
+            let content = Run::new(verb.main, self.own_end(clause, Run::new(verb.run.end, evidence.end)));
+            self.keep(plan, ProvisionStatus::Provides, &[content], Run::new(evidence.start, content.end), "plan-would");
         }
     }
 
@@ -273,7 +286,8 @@ impl Reader<'_> {
         let verb = self.clauses.verb(self.phrases, clause);
         let nameless = |n: usize| self.referents.of(n).is_some_and(|r| r.anonymous.is_some());
         let commits = self.commits(verb);
-        let speaker = |n: usize| nameless(n) && verb.modal.is_some() || !commits && (self.is_party(n, false) || nameless(n));
+        let speaker =
+            |n: usize| nameless(n) && verb.modal.is_some() || !commits && (self.is_party(n, false) || nameless(n));
         let says = self.cues(verb.main).any(|c| matches!(c.act, Act::Say | Act::Think));
         says && self.clauses.all[clause].subject.is_some_and(speaker)
     }
@@ -294,7 +308,11 @@ impl Reader<'_> {
 /// A cue that can tell what a plan does; a stance of a plan is one.
 fn tells(cue: &Cue, verb: bool) -> bool {
     let act = matches!(cue.act, Act::Provide | Act::Strip | Act::Change | Act::Stance(_));
-    act && if verb { cue.class == Class::Verb } else { cue.class == Class::Adjective && matches!(cue.act, Act::Strip | Act::Provide) }
+    act && if verb {
+        cue.class == Class::Verb
+    } else {
+        cue.class == Class::Adjective && matches!(cue.act, Act::Strip | Act::Provide)
+    }
 }
 
 /// What is said of plans goes before what is said of anybody.

@@ -142,7 +142,8 @@ impl Reader<'_> {
         let left = (1..3)
             .find_map(|back| self.phrases.noun_at(t.checked_sub(back)?))
             .filter(|&n| self.words.tag(self.phrases.nouns[n].head) == Tag::NNP);
-        let right = (t + 1..t + 3).find_map(|i| self.phrases.noun_at(i));
+        let named = |&n: &usize| self.phrases.nouns[n].run.iter().any(|t| self.words.tag(t) == Tag::NNP);
+        let right = (t + 1..t + 3).find_map(|i| self.phrases.noun_at(i)).filter(named);
         left.zip(right).is_some_and(|(a, b)| group(a).is_some() && group(a) == group(b))
     }
 }

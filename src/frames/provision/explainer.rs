@@ -37,7 +37,8 @@ impl Reader<'_> {
         let mention = self.plans.within(heading).first()?;
         let before = Run::new(heading.start, mention.run.start);
         let opens = before.iter().any(|t| self.is(t, self.sets.asks) || self.is(t, self.sets.contents));
-        let closes = (mention.run.end..heading.end).any(|t| self.is(t, self.sets.glance) || self.is(t, self.sets.contents));
+        let closes =
+            (mention.run.end..heading.end).any(|t| self.is(t, self.sets.glance) || self.is(t, self.sets.contents));
         let fits = opens && !self.of_somebody(before, mention) || closes && !self.acts(before);
         fits.then_some(mention.plan)
     }

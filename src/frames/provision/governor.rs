@@ -29,7 +29,9 @@ impl Reader<'_> {
     fn series(&self, clause: usize) -> Option<PlanId> {
         let c = &self.clauses.all[clause];
         let verb = self.clauses.verb(self.phrases, clause);
-        let joined = (self.text.sentences[c.sentence].run.start..verb.run.start).rev().find(|&t| self.words.tag(t) != Tag::RB)?;
+        let joined = (self.text.sentences[c.sentence].run.start..verb.run.start)
+            .rev()
+            .find(|&t| self.words.tag(t) != Tag::RB)?;
         let opens = self.text.tokens[joined].kind == TokenKind::Comma || self.words.tag(joined) == Tag::CC;
         let first = self.clauses.of_sentence(c.sentence).find(|&o| self.clauses.all[o].kind == ClauseKind::Main)?;
         let leader = self.clauses.verb(self.phrases, first);

@@ -15,6 +15,9 @@ impl Reader<'_> {
     pub(super) fn noun_provisions(&mut self, sentence: usize) {
         let run = self.text.sentences[sentence].run;
         let mentions: Vec<PlanMention> = self.plans.within(run).to_vec();
+        if mentions.is_empty() {
+            self.point_about(run);
+        }
         for mention in mentions {
             if self.taken.contains(mention.run.start) {
                 continue;
@@ -54,6 +57,18 @@ impl Reader<'_> {
             self.phrase(mention, content, Run::new(noun.run.start, content.end), "plan-holds");
         } else {
             self.phrase(mention, content, evidence, "plan-holds");
+        }
+    }
+
+    /// `There is a point about the plant`, behind a sentence about the plan.
+    fn point_about(&mut self, sentence: Run) {
+        let Some(plan) = self.telling.or(self.prominent) else { return };
+        let there = sentence.iter().any(|t| self.words.tag(t) == Tag::EX);
+        let part = sentence.iter().find(|&t| self.is(t, self.sets.clause) && self.is(t + 1, self.sets.about));
+        let Some(part) = part.filter(|&t| there && t + 2 < sentence.end) else { return };
+        let content = self.phrases.noun_at(part).map(|n| Run::new(part + 1, self.attached(&self.phrases.nouns[n])));
+        if let Some(content) = content.filter(|c| !c.is_empty() && self.issue_of(*c).is_some()) {
+            self.keep(plan, ProvisionStatus::Provides, &[content], Run::new(part, content.end), "plan-holds");
         }
     }
 

@@ -17,7 +17,9 @@ impl Reader<'_> {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
         let open = verb.modal.is_some_and(|m| !self.is(m, self.sets.would)) || c.kind == ClauseKind::Infinitive;
-        let Some((mention, prep)) = self.place(clause).filter(|_| !open) else { return false };
+        let Some((mention, prep)) = self.place(clause).filter(|_| !open && !self.is_wanted(clause)) else {
+            return false;
+        };
         let Some(status) = self.fate(&verb, prep) else { return false };
         let Some(content) = self.placed_content(clause, &verb, prep) else { return false };
         let evidence = Run::new(content.start.min(verb.run.start), mention.run.end);

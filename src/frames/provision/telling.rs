@@ -8,7 +8,7 @@ use crate::finding::{ProvisionStatus, Stance};
 use crate::lexicon::cue::Act;
 use crate::phrases::{Chunk, VerbForm};
 use crate::referent::plan::PlanId;
-use crate::text::{Run, TokenKind};
+use crate::text::{Case, Run, TokenKind};
 
 /// Sentences that `in return` looks back.
 const FAR: usize = 6;
@@ -43,7 +43,10 @@ impl Reader<'_> {
     /// Somebody says, rejects or demands something.
     fn opposes(&self, clause: usize) -> bool {
         let held = |act: Act| {
-            matches!(act, Act::Say | Act::Think | Act::Refuse | Act::Stance(Stance::Reject | Stance::Demand | Stance::Threaten))
+            matches!(
+                act,
+                Act::Say | Act::Think | Act::Refuse | Act::Stance(Stance::Reject | Stance::Demand | Stance::Threaten)
+            )
         };
         let verb = self.clauses.verb(self.phrases, clause);
         let party = self.clauses.all[clause].subject.is_some_and(|n| self.is_party(n, false));
@@ -82,7 +85,8 @@ impl Reader<'_> {
     /// Somebody's words: the content of an attribution, a question, a first person.
     fn is_said(&self, clause: usize) -> bool {
         let said = self.attributions.voice(self.clauses.verb(self.phrases, clause).main).is_some();
-        let own = |t: usize| self.is(t, self.sets.first_person) || self.is(t, self.sets.i);
+        let country = |t: usize| self.text.tokens[t].case == Case::Upper;
+        let own = |t: usize| self.is(t, self.sets.first_person) && !country(t) || self.is(t, self.sets.i);
         said || self.part_around(clause).iter().any(own)
     }
 
@@ -103,8 +107,9 @@ impl Reader<'_> {
         let modal = verb.modal.is_some_and(|m| self.is(m, moods)) || self.is_to(clause);
         let present = !verb.past && !verb.perfect;
         let quoted = self.text.quote_at(verb.main).is_some();
-        let subject = c.subject.is_some_and(|n| !(self.is_party(n, true) || told_on && self.takes_up(n) || self.is_claim(n)));
-        let led = c.conjoined.is_none_or(|o| !c.inherited || self.states(o, told_on));
+        let subject =
+            c.subject.is_some_and(|n| !(self.is_party(n, true) || told_on && self.takes_up(n) || self.is_claim(n)));
+        let led = !c.inherited || c.conjoined.is_some_and(|o| self.states(o, told_on));
         let mood = modal || present && !told_on;
         c.kind == ClauseKind::Main && subject && led && !quoted && mood && !self.speaks(clause)
     }

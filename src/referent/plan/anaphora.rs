@@ -2,6 +2,7 @@
 //!
 //! Owns which definite phrases take up a plan named before, and which one. Never names a plan for the first time.
 
+use super::form;
 use super::scene::Scene;
 use super::{How, PlanId, PlanMentions};
 use crate::finding::Side;
@@ -23,8 +24,19 @@ pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(R
         return None;
     }
     let look = Look::at(scene, noun)?;
+    if let Some(plan) = numbered(scene, out, noun) {
+        return Some((Run::new(opening(scene, noun), noun.run.end), plan, How::Anaphor));
+    }
     let plan = if general { look.choose(scene, out, t)? } else { same_head? };
     Some((Run::new(opening(scene, noun), noun.run.end), plan, How::Anaphor))
+}
+
+/// `the first draft, with 28 points`: the number of points behind it decides.
+fn numbered(scene: &Scene, out: &mut PlanMentions, noun: &Noun) -> Option<PlanId> {
+    let with = noun.run.end + usize::from(scene.kind(noun.run.end) == Some(TokenKind::Comma));
+    let count = Some(with + 1).filter(|_| scene.is(with, scene.sets.with) || scene.is(with, scene.sets.of));
+    let (points, run) = form::counted(scene, out, count?).filter(|(_, run)| run.end > run.start)?;
+    form::decide(scene, out, run, points)
 }
 
 /// The head; `the US original` ends in a word that can be taken for an adjective.

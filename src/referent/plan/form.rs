@@ -184,7 +184,7 @@ pub(super) fn of_number(scene: &Scene, points: u32) -> Vec<u16> {
 }
 
 /// Which plan of a number is meant.
-fn decide(scene: &Scene, out: &mut PlanMentions, run: Run, points: u32) -> Option<PlanId> {
+pub(super) fn decide(scene: &Scene, out: &mut PlanMentions, run: Run, points: u32) -> Option<PlanId> {
     let candidates = of_number(scene, points);
     let phrase = phrase(scene, run);
     let plain = format!("{points}-point");

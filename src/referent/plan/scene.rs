@@ -49,6 +49,7 @@ sets! {
     to = "to",
     in_ = "in",
     from = "from",
+    with = "with",
     it = "it",
     nearby = "plan-nearby",
     descend = "plan-descend",
