@@ -98,12 +98,36 @@ impl Reader<'_> {
         }
         let status = status(cue, verb.negated || self.negated_object(run.end), verb.ceased);
         let id = cue.id.clone();
-        let content = Run::new(run.end, self.own_end(clause, Run::new(run.end, evidence.end)));
+        let from = if cue.act == Act::Provide && !cue.flags.has(Flag::Gives) { verb.main } else { run.end };
+        let content = Run::new(from, self.own_end(clause, Run::new(run.end, evidence.end)));
         let shown = Run::new(evidence.start, content.end.max(run.end));
         let told = self.keep(plan, status, &[content], shown, &id);
-        if let Some(topic) = self.topic(clause).filter(|_| !told) {
+        if let Some(topic) = self.topic(clause).or_else(|| self.before_tag(clause, content)).filter(|_| !told) {
             self.keep(plan, status, &[topic], Run::new(topic.start, shown.end), &id);
         }
+        if let Some(other) =
+            self.unlike(clause, plan).filter(|_| told && status == ProvisionStatus::Drops || verb.negated)
+        {
+            self.keep(other, ProvisionStatus::Provides, &[content], shown, &id);
+        }
+    }
+
+    /// `Crimea would be Russian, the plan says`: a plan and its verb that end the sentence.
+    fn before_tag(&self, clause: usize, content: Run) -> Option<Run> {
+        let subject = self.phrases.nouns[self.clauses.all[clause].subject?].run;
+        let silent = content.iter().all(|t| self.text.tokens[t].kind != TokenKind::Word || t == content.start);
+        let start = self.text.sentences[self.clauses.all[clause].sentence].run.start;
+        let mark =
+            subject.start.checked_sub(1).filter(|&t| t > start && self.text.tokens[t].kind != TokenKind::Word)?;
+        silent.then(|| Run::new(start, mark))
+    }
+
+    /// `Unlike the first draft, the new one does not bar`: the other plan does.
+    fn unlike(&self, clause: usize, plan: PlanId) -> Option<PlanId> {
+        let start = self.opening(clause);
+        let mention = self.plans.within(Run::new(start, self.clauses.all[clause].run.end)).first()?;
+        let fronted = self.governor(mention).is_some_and(|p| p == start && self.is(p, self.sets.unlike));
+        Some(mention.plan).filter(|&p| fronted && p != plan)
     }
 
     /// `which would pour billions into rebuilding`: whatever else a plan would do to something.

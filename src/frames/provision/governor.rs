@@ -112,14 +112,20 @@ impl Reader<'_> {
         });
         match earlier.next_back() {
             Some(c) => self.clauses.all[c].subject.and_then(|s| self.plans.of_noun(self.phrases, s)),
-            None => self.prominent,
+            None => self.named_before(n.run.start, n.sentence).or(self.prominent),
         }
+    }
+
+    /// `Presenting the plan, he said it provides`: the one plan named before in the sentence.
+    fn named_before(&self, t: usize, sentence: usize) -> Option<PlanId> {
+        let mentions = self.plans.within(Run::new(self.text.sentences[sentence].run.start, t));
+        mentions.first().filter(|m| mentions.iter().all(|o| o.plan == m.plan)).map(|m| m.plan)
     }
 
     /// `point 4`, `article six of the plan`, `its second clause`.
     fn part(&self, noun: usize) -> Option<PlanId> {
         let n = &self.phrases.nouns[noun];
-        if !n.run.iter().any(|t| self.is(t, self.sets.part)) {
+        if !n.run.iter().any(|t| self.is(t, self.sets.part)) && !self.is(n.head, self.sets.copy) {
             return None;
         }
         let of = self.plans.within(Run::new(n.run.end, n.run.end + 4)).first();

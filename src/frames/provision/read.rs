@@ -27,7 +27,7 @@ macro_rules! sets {
 sets! {
     under = "plan-under", inside = "plan-inside", gone = "plan-gone", part = "plan-part", contents = "plan-contents",
     by = "by", of = "of", in_ = "in", to = "to", it = "it", be = "be", future = "future",
-    copy = "plan-copy", clause = "plan-clause", another = "plan-another", idle = "plan-idle", about = "about", stands = "plan-stands", into = "plan-into",
+    copy = "plan-copy", clause = "plan-clause", another = "plan-another", idle = "plan-idle", unlike = "plan-unlike", about = "about", stands = "plan-stands", into = "plan-into",
     from = "from", among = "plan-among", asks = "plan-asks", glance = "plan-glance", necessity = "necessity", question = "question-word",
     have = "have", demonstrative = "demonstrative", exchange = "exchange-noun", commit = "plan-commit", would = "would", according = "according", in_exchange = "condition-in-exchange", first = "plan-first", no = "no", first_person = "first-plural", i = "first-singular",
 }

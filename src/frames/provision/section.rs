@@ -17,12 +17,20 @@ impl Reader<'_> {
         match paragraph.kind {
             ParagraphKind::Heading => self.enter_heading(paragraph.run, label),
             ParagraphKind::Head(HeadRole::Title) => self.explains = self.explains.or(self.announced(paragraph.run)),
+            ParagraphKind::Body if self.is_question(number) => self.enter_heading(paragraph.run, label),
             ParagraphKind::Body => self.section = label.or(self.headed),
             _ => {}
         }
         if paragraph.kind != ParagraphKind::Item && !self.is_labelled(paragraph.run) {
             self.list = None;
         }
+    }
+
+    /// A paragraph that only asks what a plan says.
+    fn is_question(&self, number: usize) -> bool {
+        let paragraph = &self.text.paragraphs[number];
+        let asks = paragraph.sentences.len() == 1 && self.text.str(paragraph.run).ends_with('?');
+        asks && self.announced(paragraph.run).is_some()
     }
 
     /// `Points 3-6:`, `Point 12.`, `4. Article 7` at the start of a run: the plan in focus, if it has so many points.
@@ -62,8 +70,18 @@ impl Reader<'_> {
         let before_items = next.is_some_and(|p| p.kind == ParagraphKind::Item || self.is_labelled(p.run));
         let colon = run.iter().rev().take(2).any(|t| self.text.tokens[t].kind == TokenKind::Colon)
             || before_items && run.iter().any(|t| self.is(t, self.sets.contents));
+        if self.label(run).is_some() {
+            return;
+        }
         let mention = self.plans.within(run).last().copied();
-        self.list = mention.filter(|m| colon && self.lists(run, m.run)).map(|m| m.plan);
+        let its = || {
+            self.prominent
+                .filter(|_| colon && run.iter().any(|t| self.is(t, self.sets.it) || self.is(t, self.sets.contents)))
+        };
+        self.list = match mention {
+            Some(m) => Some(m.plan).filter(|_| colon && self.lists(run, m.run)),
+            None => its(),
+        };
     }
 
     /// A plan whose contents a sentence announces.
@@ -90,6 +108,9 @@ impl Reader<'_> {
 
     /// `Territory: the line is frozen`: a few words and a colon, no speaker's.
     fn is_labelled(&self, run: Run) -> bool {
+        if self.label(run).is_some() {
+            return false;
+        }
         let colon = run.iter().take(6).find(|&t| self.text.tokens[t].kind == TokenKind::Colon);
         let label = colon.map(|t| Run::new(run.start, t)).filter(|r| !r.is_empty());
         label.is_some_and(|r| {

@@ -62,7 +62,10 @@ impl Reader<'_> {
 
     /// A plain statement under a heading, or going on from a sentence that told a plan's provisions.
     pub(super) fn sectioned(&mut self, clause: usize) {
-        let (plan, rule) = match (self.section, self.telling.or(self.themed).or_else(|| self.returned(clause))) {
+        let (plan, rule) = match (
+            self.section,
+            self.telling.or(self.themed).or_else(|| self.just_told(clause)).or_else(|| self.returned(clause)),
+        ) {
             (Some(plan), _) => (plan, "plan-section"),
             (None, Some(plan)) => (plan, "plan-told-on"),
             _ => return,
@@ -71,6 +74,14 @@ impl Reader<'_> {
             let run = self.clauses.all[clause].run;
             self.keep(plan, ProvisionStatus::Provides, &[run], run, rule);
         }
+    }
+
+    /// The plan of a provision earlier in the sentence, before a semicolon or colon.
+    fn just_told(&self, clause: usize) -> Option<PlanId> {
+        let c = &self.clauses.all[clause];
+        let last = self.out.all.last().filter(|p| p.sentence == c.sentence && p.evidence.start < c.run.start)?;
+        let splits = |t: usize| matches!(self.text.tokens[t].kind, TokenKind::Semicolon | TokenKind::Colon);
+        (last.evidence.start..c.run.start + 1).any(splits).then_some(last.plan)
     }
 
     /// `In return, Ukraine would get ...` some sentences after a plan's provisions.
@@ -104,7 +115,9 @@ impl Reader<'_> {
         let c = &self.clauses.all[clause];
         let verb = self.clauses.verb(self.phrases, clause);
         let moods = if told_on { self.sets.would } else { self.sets.future };
-        let modal = verb.modal.is_some_and(|m| self.is(m, moods)) || self.is_to(clause);
+        let bound = !told_on || self.just_told(clause).is_some();
+        let must = verb.modal.is_some_and(|m| bound && self.is(m, self.sets.necessity));
+        let modal = verb.modal.is_some_and(|m| self.is(m, moods)) || self.is_to(clause) || must;
         let present = !verb.past && !verb.perfect;
         let quoted = self.text.quote_at(verb.main).is_some();
         let subject =

@@ -204,7 +204,7 @@ fn of_month(scene: &Scene, out: &PlanMentions, month: usize) -> Option<PlanId> {
 }
 
 /// An actor's name, adjective or metonym at `t`: its side and where it ends.
-fn actor(scene: &Scene, t: usize) -> Option<(Side, usize)> {
+pub(super) fn actor(scene: &Scene, t: usize) -> Option<(Side, usize)> {
     let hits = scene.words.hits_at(t).iter();
     let named = hits.filter_map(|h| match h.entry {
         Entry::Actor(n, _) => Some((scene.lexicon.actors[n as usize].side, h.run.end)),
@@ -218,8 +218,13 @@ fn side(scene: &Scene, run: Run) -> Option<Side> {
 }
 
 fn sides(scene: &Scene, out: &PlanMentions, plan: PlanId) -> Vec<Side> {
-    let authors = out.plans[plan].known.map(|k| &scene.lexicon.plans[k as usize].authors);
-    let actors = authors.into_iter().flatten().filter_map(|id| scene.lexicon.actor(id));
+    out.plans[plan].known.map(|k| sides_of(scene, k)).unwrap_or_default()
+}
+
+/// The sides of a lexicon entry's authors.
+pub(super) fn sides_of(scene: &Scene, entry: u16) -> Vec<Side> {
+    let authors = &scene.lexicon.plans[entry as usize].authors;
+    let actors = authors.iter().filter_map(|id| scene.lexicon.actor(id));
     actors.map(|n| scene.lexicon.actors[n as usize].side).collect()
 }
 

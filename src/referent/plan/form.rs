@@ -11,7 +11,7 @@ use crate::text::{Run, TokenKind};
 /// How far behind `N-point` its noun may stand.
 const REACH: usize = 8;
 /// How far before `N points` a document may be named.
-const BACK: usize = 10;
+const BACK: usize = 14;
 
 /// A count of points.
 #[derive(Clone, Copy, Debug)]
@@ -116,7 +116,8 @@ fn counts_a_plan(scene: &Scene, out: &PlanMentions, t: usize, count: Count) -> b
     let known = !of_number(scene, count.value).is_empty();
     let whole = t > sentence.start && scene.is(t - 1, scene.sets.all);
     let original = t > sentence.start && scene.is(t - 1, scene.sets.first);
-    if known && (original || definite && descends(scene, sentence)) {
+    let some_of = whole && t > sentence.start + 1 && scene.is(t - 2, scene.sets.of);
+    if known && (original || some_of || definite && descends(scene, sentence)) {
         return true;
     }
     let named = out.plans.iter().any(|p| p.points == Some(count.value));
@@ -166,7 +167,7 @@ fn bare(scene: &Scene, out: &PlanMentions, t: usize) -> Option<(u32, Run)> {
 
 /// `is now one of 20`, `now has 20`.
 fn one_of(scene: &Scene, t: usize) -> bool {
-    let verb = (scene.sentence(t).start..t).rev().take(3).find(|&i| scene.tag(i).is_verb());
+    let verb = (scene.sentence(t).start..t).rev().take(5).find(|&i| scene.tag(i).is_verb());
     verb.is_some_and(|i| scene.is(i, scene.sets.have) || scene.is(i, scene.sets.be))
 }
 
