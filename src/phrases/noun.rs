@@ -118,7 +118,7 @@ impl Chunker<'_> {
             && (t + 1..self.run.end).take(3).any(|i| self.tag(i).is_noun())
     }
 
-    /// A participle before a noun: `the proposed plan`, `warring parties`.
+    /// A participle before a noun: `the proposed plan`, `the revised 20-point plan`, `warring parties`.
     fn modifies(&self, t: usize) -> bool {
         let mut next = t + 1;
         while self.is_mark(next) {
@@ -134,7 +134,7 @@ impl Chunker<'_> {
                     || self.tag(t) == Tag::VBN && t == self.run.start
                     || self.tag(t) == Tag::VBN && self.verb_before(t)
             }
-            Tag::JJ | Tag::VBN | Tag::VBG => {
+            Tag::JJ | Tag::VBN | Tag::VBG | Tag::CD => {
                 matches!(self.tag(t.wrapping_sub(1)), Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ)
                     && self.modifier_follows(t + 1)
             }

@@ -259,7 +259,8 @@ impl View<'_> {
     fn that(&self) -> Tag {
         let next = self.next();
         let after_noun = self.back_tag().is_some_and(Tag::is_noun);
-        if after_noun && (next.meets(FINITE) && !next.meets(NOMINAL)) {
+        let verb = next.has(Tag::VBZ) && next.has(Tag::NNS) && self.is_relative();
+        if after_noun && (next.meets(FINITE) && !next.meets(NOMINAL) || verb) {
             return Tag::WDT;
         }
         if next.has(Tag::NNP) || next.has(Tag::PRP) {
@@ -273,6 +274,17 @@ impl View<'_> {
             return Tag::DT;
         }
         Tag::IN
+    }
+
+    /// `a plan that calls for elections`: an object or preposition behind a form in -s, and no other finite verb.
+    fn is_relative(&self) -> bool {
+        let at = |i: usize| if i < self.run.end { self.candidates[i - self.run.start] } else { Tags::NONE };
+        let after = at(self.t + 2);
+        let opens = after
+            .meets(DETERMINER.with(Tag::NNP).with(Tag::CD).with(Tag::IN).with(Tag::TO).with(Tag::JJ).with(Tag::PRP));
+        let rest = (self.t + 2..self.run.end).take_while(|&i| self.tagger.kind(i) != TokenKind::Comma);
+        let finite = |i: usize| at(i).meets(FINITE) && !at(i).meets(NOMINAL.with(Tag::VBN).with(Tag::VB));
+        opens && !rest.into_iter().any(finite)
     }
 
     /// Before a base form the infinitive's mark, else the preposition.
@@ -410,6 +422,9 @@ impl View<'_> {
     fn inside_phrase(&self, tags: Tags, first: Tag, before: usize) -> Tag {
         let next = self.next();
         let adverb_between = before + 1 != self.t;
+        if tags.has(Tag::VBZ) && self.after_numbered(before) {
+            return Tag::VBZ;
+        }
         if first == Tag::MD {
             return if self.is(before, self.tagger.sets.article) && !adverb_between { Tag::NN } else { first };
         }
@@ -445,6 +460,15 @@ impl View<'_> {
             matches!(self.words.tag(i), Tag::IN | Tag::Punct | Tag::CC) && !self.is(i, self.tagger.sets.be)
         });
         opens && next.meets(Tags::of(Tag::MD).with(Tag::VBZ)) && !next.meets(NOMINAL)
+    }
+
+    /// `Point 7 rules out`: behind a noun in the singular with its number, which opens the clause.
+    fn after_numbered(&self, before: usize) -> bool {
+        let noun = before > self.run.start && self.words.tag(before - 1) == Tag::NN;
+        let opens = before.checked_sub(2).is_none_or(|i| {
+            i < self.run.start || matches!(self.words.tag(i), Tag::Punct | Tag::CC) || self.is(i, self.tagger.sets.that)
+        });
+        self.words.tag(before) == Tag::CD && noun && opens && !self.finite_follows()
     }
 
     /// `provided that`, `assuming that` behind a clause: no verb but what opens a condition. A document provides itself.
@@ -490,6 +514,7 @@ impl View<'_> {
             let number = next.has(Tag::CD) && before == Tag::NNP;
             let object =
                 before == Tag::NNP && next.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBG)) && !self.finite_follows();
+            let object = object || next.has(Tag::NNP) && before == Tag::NN && self.after_short_subject();
             let loose = before == Tag::NNP && self.only_verb() && next != Tags::NONE && !next.has(Tag::Punct);
             let verb = before != Tag::NNS
                 && (opens || that_follows || number || object || loose || first == Tag::VBZ && !next.meets(FINITE));
@@ -512,6 +537,14 @@ impl View<'_> {
             Tag::VB if before == Tag::NNS || before == Tag::NNP => Tag::VBP,
             other => other,
         }
+    }
+
+    /// `One clause bans Nato troops`: only a determiner or `one` and a noun stand before in the clause.
+    fn after_short_subject(&self) -> bool {
+        let Some(first) = self.t.checked_sub(2).filter(|&i| i >= self.run.start) else { return false };
+        let opens = first == self.run.start || matches!(self.words.tag(first - 1), Tag::Punct | Tag::CC);
+        let day = self.is(self.t + 1, self.tagger.sets.weekday) || self.is(self.t + 1, self.tagger.sets.month);
+        opens && matches!(self.words.tag(first), Tag::DT | Tag::CD | Tag::PRPS) && !day && !self.finite_follows()
     }
 
     /// `that Russia hand back the children`: a particle and a determiner follow.
@@ -624,11 +657,28 @@ impl View<'_> {
             return self.after_conjunction(tags, first);
         }
         match first {
+            _ if tags.has(Tag::VBZ) && tags.has(Tag::NNS) && self.resumes() => Tag::VBZ,
             Tag::NN if tags.has(Tag::VB) && negated => Tag::VB,
             Tag::NN if tags.has(Tag::VB) && self.next().meets(DETERMINER) && self.called() => Tag::VB,
             Tag::VBD | Tag::VBN if before.is_some_and(|i| self.words.tag(i) == Tag::Punct) => self.after_comma(tags),
             other => other,
         }
+    }
+
+    /// `The text, a copy of which was obtained by the BBC, bars foreign troops`: the verb of a subject before an aside.
+    fn resumes(&self) -> bool {
+        let comma = |i: &usize| self.tagger.kind(*i) == TokenKind::Comma;
+        let Some(first) = (self.run.start..self.t).find(comma) else { return false };
+        let finite = |i: usize| self.words.tag(i).is_finite();
+        let subject = first > self.run.start && self.words.tag(first - 1).is_noun();
+        let aside = (first + 1..self.t).any(|i| finite(i) || self.words.tag(i) == Tag::VBN);
+        let ahead = (self.t + 1..self.run.end).any(|i| {
+            let tags = self.candidates[i - self.run.start];
+            tags.meets(FINITE) && !tags.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBN).with(Tag::VB))
+        });
+        let object = self.next().meets(NOMINAL.with(Tag::PRP).with(Tag::IN).with(Tag::RP).with(Tag::TO));
+        let bare = (self.run.start..first).all(|i| !finite(i) && self.words.tag(i) != Tag::CC);
+        comma(&(self.t - 1)) && first + 1 < self.t && subject && aside && bare && object && !ahead
     }
 
     /// `Mr Putin, silence your guns`: nothing but a name and a comma stands before, from the start or the opening mark.
@@ -662,7 +712,8 @@ impl View<'_> {
         match last {
             Some(Tag::VB) if tags.has(Tag::VB) && (opens || !first.is_noun()) => Tag::VB,
             Some(Tag::VBZ) if tags.has(Tag::VBZ) && (opens || !first.is_noun()) => Tag::VBZ,
-            Some(Tag::VBD) if tags.has(Tag::VBD) => Tag::VBD,
+            Some(Tag::VBD) if tags.has(Tag::VBD) && !self.modal_follows_nouns() => Tag::VBD,
+            Some(Tag::VBN | Tag::VBD) if tags.has(Tag::VBN) && self.modal_follows_nouns() => Tag::VBN,
             Some(Tag::VBN)
                 if tags.has(Tag::VBN) && !(tags.has(Tag::VBD) && (self.object_follows() || self.that_follows())) =>
             {
@@ -670,11 +721,20 @@ impl View<'_> {
             }
             Some(Tag::VBG) if tags.has(Tag::VBG) => Tag::VBG,
             Some(Tag::VBP) if tags.has(Tag::VB) && (opens || !first.is_noun()) => Tag::VBP,
+            _ if tags.has(Tag::VBN) && self.modal_follows_nouns() => Tag::VBN,
             _ => match first {
                 Tag::VBN if tags.has(Tag::VBD) => Tag::VBD,
                 other => other,
             },
         }
+    }
+
+    /// `and deported children would go home`: bare nouns, and more of their kind, up to a modal.
+    fn modal_follows_nouns(&self) -> bool {
+        let plain = Tags::NOUN.with(Tag::JJ).with(Tag::VBN).with(Tag::CC);
+        let at = |i: &usize| self.candidates[i - self.run.start];
+        let end = (self.t + 1..self.run.end).find(|i| !at(i).meets(plain));
+        end.is_some_and(|i| i > self.t + 1 && at(&i).has(Tag::MD))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Owns which definite phrases take up a plan named before, and which one. Never names a plan for the first time.
 
+use super::form;
 use super::scene::Scene;
 use super::{How, PlanId, PlanMentions};
 use crate::finding::Side;
@@ -23,8 +24,19 @@ pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(R
         return None;
     }
     let look = Look::at(scene, noun)?;
+    if let Some(plan) = numbered(scene, out, noun) {
+        return Some((Run::new(opening(scene, noun), noun.run.end), plan, How::Anaphor));
+    }
     let plan = if general { look.choose(scene, out, t)? } else { same_head? };
     Some((Run::new(opening(scene, noun), noun.run.end), plan, How::Anaphor))
+}
+
+/// `the first draft, with 28 points`: the number of points behind it decides.
+fn numbered(scene: &Scene, out: &mut PlanMentions, noun: &Noun) -> Option<PlanId> {
+    let with = noun.run.end + usize::from(scene.kind(noun.run.end) == Some(TokenKind::Comma));
+    let count = Some(with + 1).filter(|_| scene.is(with, scene.sets.with) || scene.is(with, scene.sets.of));
+    let (points, run) = form::counted(scene, out, count?).filter(|(_, run)| run.end > run.start)?;
+    form::decide(scene, out, run, points)
 }
 
 /// The head; `the US original` ends in a word that can be taken for an adjective.
@@ -192,7 +204,7 @@ fn of_month(scene: &Scene, out: &PlanMentions, month: usize) -> Option<PlanId> {
 }
 
 /// An actor's name, adjective or metonym at `t`: its side and where it ends.
-fn actor(scene: &Scene, t: usize) -> Option<(Side, usize)> {
+pub(super) fn actor(scene: &Scene, t: usize) -> Option<(Side, usize)> {
     let hits = scene.words.hits_at(t).iter();
     let named = hits.filter_map(|h| match h.entry {
         Entry::Actor(n, _) => Some((scene.lexicon.actors[n as usize].side, h.run.end)),
@@ -206,8 +218,13 @@ fn side(scene: &Scene, run: Run) -> Option<Side> {
 }
 
 fn sides(scene: &Scene, out: &PlanMentions, plan: PlanId) -> Vec<Side> {
-    let authors = out.plans[plan].known.map(|k| &scene.lexicon.plans[k as usize].authors);
-    let actors = authors.into_iter().flatten().filter_map(|id| scene.lexicon.actor(id));
+    out.plans[plan].known.map(|k| sides_of(scene, k)).unwrap_or_default()
+}
+
+/// The sides of a lexicon entry's authors.
+pub(super) fn sides_of(scene: &Scene, entry: u16) -> Vec<Side> {
+    let authors = &scene.lexicon.plans[entry as usize].authors;
+    let actors = authors.iter().filter_map(|id| scene.lexicon.actor(id));
     actors.map(|n| scene.lexicon.actors[n as usize].side).collect()
 }
 

@@ -49,8 +49,13 @@ sets! {
     to = "to",
     in_ = "in",
     from = "from",
+    with = "with",
     it = "it",
     nearby = "plan-nearby",
+    descend = "plan-descend",
+    counted = "plan-counted",
+    have = "have",
+    be = "be",
 }
 
 /// One article, as the readers of plan phrases see it.
