@@ -118,6 +118,10 @@ flags! {
     Written = "written",
     /// Only in the past or perfect.
     Event = "event",
+    /// Its object is a person.
+    Person = "person",
+    /// It counts where one acts abroad, or with somebody of another state.
+    Abroad = "abroad",
 }
 
 /// A set of flags.
