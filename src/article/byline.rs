@@ -91,6 +91,19 @@ fn signed(rest: &str) -> Option<Byline> {
     (names.len() == count).then_some(Byline { names, after })
 }
 
+/// `A and B, Outlet` before a date, without `By`: nothing but names and one outlet of capitals.
+pub(super) fn unsigned(line: &str) -> Option<Byline> {
+    let (pieces, joined) = pieces(line);
+    let names = pieces.get(..joined.unwrap_or(1))?;
+    let outlet = match pieces.get(names.len()..)? {
+        [] => None,
+        [one] if one.split_whitespace().all(is_capital) && !is_calendar(one) => Some((*one).to_owned()),
+        _ => return None,
+    };
+    let all = !names.is_empty() && names.iter().all(|name| is_name(name, 2) && !is_house(name));
+    all.then(|| Byline { names: owned(names), after: outlet })
+}
+
 /// The pieces between commas and `and`, and how many of them the last `and` closes.
 fn pieces(rest: &str) -> (Vec<&str>, Option<usize>) {
     let (mut pieces, mut joined) = (Vec::new(), None);

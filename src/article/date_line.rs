@@ -2,7 +2,7 @@
 //!
 //! Owns what may stand around such a date. Is given a line. Never knows an outlet by name.
 
-use super::date::{Stamp, stamps};
+use super::date::{Stamp, is_calendar_word, stamps};
 use super::line::{Line, is_capital};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -15,7 +15,10 @@ pub(super) fn undated(line: &str) -> &str {
     });
     let first = stamps(line).first().map_or(line.len(), |stamp| stamp.at.start);
     let cut = CUT.find(line).map_or(line.len(), |found| found.start());
-    line[..first.min(cut)].trim_end_matches(|c: char| c.is_whitespace() || ",;:-–—(".contains(c)).trim_end()
+    let bare = |line: &'_ str| line.trim_end_matches(|c: char| c.is_whitespace() || ",;:-–—(".contains(c)).len();
+    let end = bare(&line[..first.min(cut)]);
+    let weekday = line[..end].rsplit([' ', ',']).next().filter(|word| is_calendar_word(word));
+    &line[..weekday.map_or(end, |word| bare(&line[..end - word.len()]))]
 }
 
 /// Whether the line dates the article and does nothing else.

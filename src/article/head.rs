@@ -142,12 +142,16 @@ impl<'a> Reader<'a> {
         let next_is_date =
             self.lines.get(self.at + 1).is_some_and(|next| is_date_line(next) || byline::is_position_line(next.text));
         let bare_name = byline::is_name_line(line.text) && next_is_date && self.at > 0 && !self.signed;
-        if !bare_name && !is_byline(line) {
+        let words = undated(line.text);
+        let unsigned = byline::unsigned(words).filter(|_| self.at > 0 && is_dated(line));
+        if !bare_name && !is_byline(line) && unsigned.is_none() {
             return None;
         }
-        let words = undated(line.text);
-        let by = byline::read(words).unwrap_or_else(|| byline::Byline { names: vec![words.to_owned()], after: None });
-        let dated = stamps(line.text).first().is_some_and(|stamp| line.text[words.len()..stamp.at.start].trim() == ",");
+        let by = byline::read(words)
+            .or(unsigned)
+            .unwrap_or_else(|| byline::Byline { names: vec![words.to_owned()], after: None });
+        let dated =
+            stamps(line.text).first().is_some_and(|stamp| line.text[words.len()..stamp.at.start].starts_with(','));
         let outlet = by.after.filter(|_| dated || by.names.is_empty());
         self.head.meta.outlet = self.head.meta.outlet.take().or(outlet);
         self.head.meta.byline.extend(by.names);
@@ -219,6 +223,12 @@ fn is_byline(line: &Line<'_>) -> bool {
     line.width() <= 200 && byline::read(undated(line.text)).is_some()
 }
 
+/// A short line that ends with a day and its year.
+fn is_dated(line: &Line<'_>) -> bool {
+    let ends = |at: usize| line.text[at..].chars().all(|c| !c.is_alphanumeric());
+    line.width() <= 140 && stamps(line.text).last().is_some_and(|stamp| stamp.year.is_some() && ends(stamp.at.end))
+}
+
 fn is_shouted(words: &str) -> bool {
     words.chars().filter(|c| c.is_alphabetic()).count() > 5 && !words.contains(char::is_lowercase)
 }
@@ -275,6 +285,7 @@ mod tests {
             ("by Ann Lee — December 3, 2025, 4:12 PM", None),
             ("By Ann Lee and Bo Moe | December 3, 2025 4:42 PM GMT", None),
             ("By Ann Lee, Wireline, 2025-12-03", Some("Wireline")),
+            ("Ann Lee and Bo Moe, The Wire Line, Wed 3 Dec 2025", Some("The Wire Line")),
             ("Ann Lee, diplomatic correspondent, Paris - 3 December 2025", None),
             ("GENEVA, Dec 3, 2025", None),
         ] {
@@ -290,6 +301,7 @@ mod tests {
             "On December 3, 2025, the envoys met again.",
             "By Tuesday the envoys had left.",
             "The envoys met.",
+            "Ann Lee and Bo Moe, the envoys, met on 3 December 2025",
             "We move on,\" he said.",
             "Photos of the map, he said, were fakes.",
             "Ann Lee, the envoy, met Bo Moe.",

@@ -81,9 +81,11 @@ impl<'a> Tense<'a> {
         })
     }
 
-    /// Whether the date at `run` stands behind `by`, `since` and the like.
+    /// Whether the date at `run` stands behind `by`, `since` and the like, and not before what it dates
+    /// (`since Monday's talks`).
     pub(super) fn bounds(&self, run: Run) -> bool {
-        run.start > 0 && self.words.is(self.lexicon, run.start - 1, self.bounding)
+        let possesses = run.end < self.words.len() && self.words.tag(run.end) == Tag::POS;
+        run.start > 0 && !possesses && self.words.is(self.lexicon, run.start - 1, self.bounding)
     }
 
     fn of_clause(&self, clause: usize, at: usize, depth: u8) -> Lean {

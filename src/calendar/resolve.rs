@@ -18,6 +18,7 @@ pub fn resolve(when: When, today: Option<Date>, last: Option<Partial>, lean: Lea
             let saturday = on_weekday(today?, 6, None, None, lean)?;
             Partial::around(saturday, days(saturday, 1)?)
         }
+        When::Season { month, shift } => in_season(today?, month, shift, lean),
         When::Count { unit, by, from: From::Today } => counted(today?, unit, by),
         When::Count { unit, by, from: From::Ahead } => {
             (lean != Lean::Past).then_some(()).and_then(|()| counted(today?, unit, by))
@@ -82,6 +83,31 @@ fn near_month(today: Date, month: i8, shift: Option<i64>, lean: Lean) -> Option<
         }
     };
     months(today, by)
+}
+
+/// The year of a season, by its last month; `last summer` is over, `next summer` has not begun.
+fn in_season(today: Date, month: i8, shift: Option<i64>, lean: Lean) -> Option<Partial> {
+    let over = month < today.month();
+    let begun = month - 2 <= today.month();
+    let by = match (shift, lean) {
+        (Some(0), _) => 0,
+        (Some(1), _) | (None, Lean::Future) => i16::from(begun),
+        (Some(_), _) => {
+            if over {
+                0
+            } else {
+                -1
+            }
+        }
+        (None, _) => {
+            if begun {
+                0
+            } else {
+                -1
+            }
+        }
+    };
+    Some(Partial::year(today.year().checked_add(by)?))
 }
 
 fn months(today: Date, by: i64) -> Option<Partial> {

@@ -71,6 +71,10 @@ fn the_tense_says_which_month() {
         ("The plan leaked last November.", "2025-11"),
         ("The plan leaked last December.", "2024-12"),
         ("They met in early March.", "2025-03"),
+        ("They met in Riyadh last winter.", "2025"),
+        ("They met there last summer.", "2025"),
+        ("They will meet there in the spring.", "2026"),
+        ("They met there in the autumn.", "2025"),
         ("A round is planned for the first week of April.", "2026-04"),
         ("He had proposed a summit in October.", "2025-10"),
     ] {

@@ -10,6 +10,7 @@ use crate::lexicon::cue::{Act, Class, Flag};
 use crate::lexicon::trie::Entry;
 use crate::phrases::VerbForm;
 use crate::words::date::Partial;
+use jiff::civil::Date;
 
 /// What one mention tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,7 @@ impl Scene<'_> {
             None if spot.cue.class == Class::Phrase || spot.cue.flags.has(Flag::Weak) => {
                 spot.clause.map_or(Fate::Open, |c| self.fate_of_clause(c, date, 0))
             }
+            None if self.is_under_way(spot) && !self.is_over(date) => Fate::Is(Planned),
             None => spot.clause.map_or(Fate::Open, |c| self.fate_of_verb(c, date)),
         };
         let ahead = self.calendar.today.zip(date).is_some_and(|(today, date)| date.is_after(today));
@@ -49,6 +51,12 @@ impl Scene<'_> {
             Fate::Open if self.is_awaited(spot) => Fate::Is(Planned),
             told => told,
         }
+    }
+
+    /// The day lies before that of the article.
+    fn is_over(&self, date: Option<Partial>) -> bool {
+        let past = |(today, date): (Date, Partial)| !date.is_after(today) && date != Partial::day(today);
+        self.calendar.today.zip(date).is_some_and(past)
     }
 
     /// `is expected in Moscow` is a plan by itself.

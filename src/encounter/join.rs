@@ -4,8 +4,9 @@
 
 use super::fate::Fate;
 use super::place::Place;
+use super::stage::Stage;
 use super::{Encounter, Mention, PHONE, Scene};
-use crate::finding::MeetingKind::{Call, Visit};
+use crate::finding::MeetingKind::{Call, Summit, Visit};
 use crate::finding::{ActorKind, MeetingKind, MeetingStatus};
 use crate::referent::CharacterId;
 use crate::text::Run;
@@ -15,6 +16,10 @@ use crate::words::date::Partial;
 const LEAD: usize = 3;
 /// How many meetings back one is taken up again.
 const WINDOW: usize = 64;
+/// In how many sentences from the start a summit without place or day is the one that the article is about.
+const OPENING: usize = 12;
+/// As many days before the article at most lies what its simple past tells.
+const NEWS: i32 = 3;
 /// How many sentences later a date or place still completes a meeting.
 const REACH: usize = 3;
 
@@ -32,6 +37,12 @@ struct Meeting {
     first: usize,
     /// The sentence that spoke of it last.
     last: usize,
+    /// It is told as of the day of the article: planned in one line, held in the next.
+    today: bool,
+    /// It is told in the simple past.
+    plain: bool,
+    /// It is told as following what was told before it.
+    afterward: bool,
 }
 
 /// How two groups of people are related.
@@ -53,33 +64,62 @@ pub(super) struct Joined<'s, 'a> {
     meetings: Vec<Meeting>,
     /// Sentences taken.
     taken: usize,
+    /// The place and day that the first sentences tell.
+    stage: Option<Stage>,
 }
 
 impl<'s, 'a> Joined<'s, 'a> {
     pub(super) fn new(scene: &'s Scene<'a>) -> Self {
-        Joined { scene, meetings: Vec::new(), taken: 0 }
+        Joined { scene, meetings: Vec::new(), taken: 0, stage: None }
+    }
+
+    /// Comes to the next sentence, which may tell a place and day of its own.
+    pub(super) fn enter(&mut self, stage: Option<Stage>) {
+        if self.taken < LEAD && self.stage.is_none() {
+            self.stage = stage;
+        }
+    }
+
+    /// `after the talks` in an article's first sentences, and its summit, are where and when these are set.
+    fn staged(&self, mention: &Mention) -> Option<Mention> {
+        let open = mention.places.is_empty() && mention.date.is_none() && mention.kind != Call && !mention.there;
+        let leads = mention.follows && self.taken <= LEAD;
+        let summit = mention.kind == Summit && mention.definite && self.taken <= OPENING;
+        let untold = self.meetings.iter().all(|m| m.place.is_none() && m.date.is_none());
+        let stage = self.stage.as_ref().filter(|_| open && untold && (leads || summit))?;
+        Some(Mention { places: vec![stage.place.clone()], date: Some(stage.date), ..mention.clone() })
     }
 
     /// Takes the mentions of the next sentence.
     pub(super) fn take(&mut self, mentions: Vec<Mention>) {
         for mention in mentions {
+            let staged = self.staged(&mention);
+            let elsewhere = staged.is_some();
+            let mention = staged.unwrap_or(mention);
             let places = match mention.places.len() {
                 0 if mention.there => vec![self.meetings.last().and_then(|m| m.place.clone())],
                 0 => vec![None],
                 _ => mention.places.iter().cloned().map(Some).collect(),
             };
             for place in places {
-                self.add(&mention, place);
+                self.add(&mention, place, elsewhere);
             }
         }
         self.taken += 1;
     }
 
-    fn add(&mut self, mention: &Mention, place: Option<Place>) {
+    /// `elsewhere`: place and day are named in another sentence.
+    fn add(&mut self, mention: &Mention, place: Option<Place>, elsewhere: bool) {
         let found = self.find(mention, place.as_ref());
-        let meeting = Meeting { first: self.taken, ..Meeting::new(mention, place) };
+        let today = self.scene.calendar.today.map(Partial::day);
+        let on_the_day = today.is_some() && mention.date.map(|(date, _)| date) == today;
+        let mut meeting = Meeting { first: self.taken, today: on_the_day, ..Meeting::new(mention, place) };
+        if elsewhere {
+            meeting.evidence = mention.cue;
+        }
         match found {
             Some(at) => self.meetings[at].absorb(meeting),
+            None if mention.faint && mention.who.len() < 2 => {}
             None => self.meetings.push(meeting),
         }
     }
@@ -144,8 +184,28 @@ impl<'s, 'a> Joined<'s, 'a> {
         }
     }
 
+    /// A call told in the simple past without its day was on the day of what else the article tells of those who spoke.
+    fn settle(&mut self) {
+        let Some(today) = self.scene.calendar.today else { return };
+        let news = |d: Partial| {
+            d.date().is_some_and(|d| d.until(today).is_ok_and(|span| (0..=NEWS).contains(&span.get_days())))
+        };
+        for at in 0..self.meetings.len() {
+            let call = &self.meetings[at];
+            if call.kind != Call || call.date.is_some() || !call.plain {
+                continue;
+            }
+            let before = self.meetings[..at].iter().rev();
+            let day =
+                before.filter(|m| call.afterward || matches!(self.tie(&m.who, &call.who), Tie::Shared | Tie::Open));
+            let day = day.filter_map(|m| m.date).find(|&d| news(d));
+            self.meetings[at].date = day;
+        }
+    }
+
     /// The meetings with a place or a date.
     pub(super) fn finish(mut self) -> Vec<Encounter> {
+        self.settle();
         self.sweep();
         let day = |m: &Meeting| m.date.is_some_and(|d| d.precision() == 3);
         let told = self.meetings.into_iter().filter(|m| match m.kind {
@@ -188,6 +248,9 @@ impl Meeting {
             sentence: mention.sentence,
             first: 0,
             last: mention.sentence,
+            today: false,
+            plain: mention.plain,
+            afterward: mention.afterward,
         }
     }
 
@@ -216,7 +279,7 @@ impl Meeting {
     fn parted(&self, fate: Fate) -> bool {
         let over = |fate: Fate| fate == Fate::Is(MeetingStatus::Held);
         let ahead = |fate: Fate| matches!(fate, Fate::Is(MeetingStatus::Planned | MeetingStatus::Proposed));
-        over(self.fate) && ahead(fate) || ahead(self.fate) && over(fate)
+        over(self.fate) && ahead(fate) || ahead(self.fate) && over(fate) && !self.today
     }
 
     /// The mention has no place and date of its own, or adds the one that is missing.
@@ -229,6 +292,10 @@ impl Meeting {
         if place.is_none() && mention.date.is_none() {
             let resumed = since <= 2 && self.kind != Visit && mention.noun.is_some();
             return mention.definite && (tie != Tie::Strangers || resumed);
+        }
+        let arrived = mention.travel && mention.date.is_none() && self.place.is_none() && self.first <= OPENING;
+        if arrived && tie == Tie::Shared && self.fate == Fate::Is(MeetingStatus::Held) {
+            return true;
         }
         let akin = tie == Tie::Shared || tie == Tie::Related && place.is_none();
         let known = mention.definite && tie != Tie::Strangers || akin;
@@ -254,8 +321,10 @@ impl Meeting {
         self.fate = match other.fate {
             Fate::Is(MeetingStatus::Cancelled) => other.fate,
             _ if self.fate == Fate::Open => other.fate,
+            Fate::Is(MeetingStatus::Held) if self.today => other.fate,
             _ => self.fate,
         };
+        self.today |= other.today;
         if self.kind == Visit {
             self.kind = other.kind;
         }

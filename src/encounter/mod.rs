@@ -7,7 +7,10 @@
 mod fate;
 mod join;
 mod place;
+mod refuse;
+mod row;
 mod spot;
+mod stage;
 #[cfg(test)]
 mod tests;
 mod who;
@@ -65,10 +68,20 @@ struct Mention {
     definite: bool,
     /// It is a new one: `another round`, `the next meeting`.
     fresh: bool,
+    /// It stands behind `after` or `following`.
+    follows: bool,
+    /// It is told in the simple past.
+    plain: bool,
+    /// It only adds to a meeting told before (`arrived in London`, with no day).
+    faint: bool,
+    /// It is told as following, or preceding, what was told last (`afterwards`).
+    afterward: bool,
     /// It is `there`, at the place spoken of last.
     there: bool,
     places: Vec<Place>,
     date: Option<(Partial, Run)>,
+    /// Several meetings told of at once, with their places and days (`in Oslo in May and in Rome in June`); else empty.
+    row: Vec<(Option<Place>, Option<(Partial, Run)>)>,
     who: Vec<CharacterId>,
     fate: Fate,
 }
@@ -97,6 +110,7 @@ impl Encounters {
         let kind = |sentence: usize| text.paragraphs[text.sentences[sentence].paragraph].kind;
         let mut recent = None;
         for sentence in (0..text.sentences.len()).filter(|&s| kind(s).is_read()) {
+            joined.enter(scene.stage(sentence));
             joined.take(scene.mentions(sentence, &mut recent));
         }
         let title = ParagraphKind::Head(HeadRole::Title);
@@ -149,6 +163,15 @@ struct Sets {
     future: SetId,
     if_: SetId,
     and: SetId,
+    as_: SetId,
+    where_: SetId,
+    hosting: SetId,
+    with: SetId,
+    afterward: SetId,
+    than: SetId,
+    to: SetId,
+    i: SetId,
+    we: SetId,
     definite: SetId,
 }
 
@@ -184,6 +207,15 @@ impl Sets {
             future: set("future"),
             if_: set("if"),
             and: set("and"),
+            as_: set("as"),
+            where_: set("where"),
+            hosting: set("hosting"),
+            with: set("with"),
+            afterward: set("afterward"),
+            than: set("than"),
+            to: set("to"),
+            i: set("first-singular"),
+            we: set("first-plural"),
             definite: set("definite"),
         }
     }

@@ -7,6 +7,7 @@ use super::Scene;
 use super::spot::Spot;
 use super::zone::Zone;
 use crate::finding::{ActorKind, MeetingKind};
+use crate::lexicon::cue::Flag;
 use crate::lexicon::slug;
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::{Entry, Naming};
@@ -76,7 +77,66 @@ impl Scene<'_> {
                 found.push(place);
             }
         }
+        self.drop_asides(spot, &mut found);
+        if found.is_empty() {
+            found.extend(self.place_before_where(zone).or_else(|| self.place_of_host(spot, zone)));
+        }
         self.choose(found)
+    }
+
+    /// `in Miami on Sunday, where they met`: the place just named.
+    fn place_before_where(&self, zone: &Zone) -> Option<Place> {
+        let introducer = self.where_of(zone)?;
+        let before = (introducer.saturating_sub(8)..introducer).rev().filter_map(|t| self.place_at(t));
+        let stands = |p: &Place| {
+            let noun = self.phrases.noun_at(p.run.start).map(|n| &self.phrases.nouns[n]);
+            let led = |p: usize| self.is(p, self.sets.place) || self.is(p, self.sets.way);
+            noun.is_some_and(|n| n.prep.is_some_and(led) || self.follows_place(n.run.start))
+        };
+        before.into_iter().find(stands)
+    }
+
+    /// A city or venue of the lexicon at `t`, behind a preposition of place.
+    pub(super) fn narrow_place(&self, t: usize) -> Option<Place> {
+        let place = self.place_at(t).filter(|p| p.known && !p.wide)?;
+        let noun = self.phrases.noun_at(t).map(|n| &self.phrases.nouns[n])?;
+        (noun.run.start == place.run.start && !noun.possesses && noun.prep.is_some_and(|p| self.is(p, self.sets.place)))
+            .then_some(place)
+    }
+
+    /// The `where` that opens the clause of a meeting, or one above it.
+    pub(super) fn where_of(&self, zone: &Zone) -> Option<usize> {
+        let mut clauses = std::iter::successors(zone.clause, |&c| self.clauses.all[c].parent).take(4);
+        let is_where = |t: &usize| self.is(*t, self.sets.where_);
+        clauses.find_map(|c| {
+            let clause = &self.clauses.all[c];
+            let subject = clause.subject.map(|n| self.phrases.nouns[self.phrases.members(n)[0]].run.start);
+            let first = subject.unwrap_or(clause.run.start).min(clause.run.start);
+            let run = self.text.sentences[clause.sentence].run;
+            let verbless = |t: &usize| run.contains(*t) && !self.words.tag(*t).is_verb();
+            let before = (first.saturating_sub(4)..first).rev().take_while(verbless).find(is_where);
+            clause.introducer.filter(is_where).or(before)
+        })
+    }
+
+    /// A place between subject and verb is an aside (`Macron, back from Rabat, met Merz in Berlin`), if another is named.
+    fn drop_asides(&self, spot: &Spot, found: &mut Vec<Place>) {
+        let Some(clause) = spot.clause.filter(|_| spot.noun.is_none()) else { return };
+        let subject = self.clauses.all[clause].subject.map(|n| self.phrases.nouns[n].run.end);
+        let aside = |p: &Place| subject.is_some_and(|end| end <= p.run.start) && p.run.end <= spot.run.start;
+        if found.iter().any(|p| !aside(p)) {
+            found.retain(|p| !aside(p));
+        }
+    }
+
+    /// A state that hosts is where they meet: `Turkey will host the two presidents`, `Ankara offered to host talks`.
+    fn place_of_host(&self, spot: &Spot, zone: &Zone) -> Option<Place> {
+        let clause = zone.clause.or(spot.clause)?;
+        let verb = self.clauses.verb(self.phrases, clause);
+        let hosts = !verb.passive && self.lemma_is(verb.main, self.sets.hosting);
+        let subject = self.clauses.all[clause].subject.filter(|_| hosts)?;
+        let noun = &self.phrases.nouns[subject];
+        self.place_at(noun.run.start).filter(|p| p.run == noun.run && !noun.possesses)
     }
 
     /// Whether a place's name begins at `t`.
@@ -161,7 +221,8 @@ impl Scene<'_> {
         let Some(p) = self.phrases.nouns[n].prep else { return false };
         let inside = self.is(p, self.sets.place);
         let way = spot.noun.is_some() && self.is(p, self.sets.way) && !self.is(p, self.sets.from);
-        let goal = spot.kind == MeetingKind::Visit && (way || spot.run.contains(p));
+        let bidden = spot.noun.is_none() && spot.cue.flags.has(Flag::Addressee) && self.is(p, self.sets.to);
+        let goal = spot.kind == MeetingKind::Visit && (way || spot.run.contains(p) || bidden);
         let listed = p > 0 && self.is(p, self.sets.including) && self.lemma_is(p - 1, self.sets.site);
         let set_for = self.is(p, self.sets.for_);
         let other = p > 0
@@ -207,10 +268,11 @@ impl Scene<'_> {
         out
     }
 
-    /// Nothing but a comma, a conjunction or a preposition between, and one of the first two.
-    fn enumerates(&self, from: usize, to: usize) -> bool {
+    /// Nothing but a comma, a conjunction, an adverb, a date or a preposition between, and one of the first two.
+    pub(super) fn enumerates(&self, from: usize, to: usize) -> bool {
         let comma = |t: usize| self.text.tokens[t].kind == TokenKind::Comma || self.is(t, self.sets.and);
-        let light = |t: usize| comma(t) || self.is(t, self.sets.place);
+        let dated = |t: usize| self.words.dates().iter().any(|d| d.run.contains(t));
+        let light = |t: usize| comma(t) || self.words.tag(t) == Tag::IN || self.words.tag(t) == Tag::RB || dated(t);
         (from..to).any(comma) && (from..to).all(light)
     }
 }

@@ -5,13 +5,13 @@
 use super::fate::Fate;
 use super::zone::Zone;
 use super::{Mention, Scene};
+use crate::calendar::Dated;
 use crate::clauses::ClauseKind;
-use crate::finding::{ActorKind, MeetingKind};
+use crate::finding::MeetingKind;
 use crate::lexicon::cue::{Act, Class, Cue, Flag};
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::Entry;
-use crate::lexicon::vocab::Sym;
-use crate::phrases::Chunk;
+use crate::phrases::VerbForm;
 use crate::text::Run;
 use crate::words::date::Partial;
 
@@ -47,7 +47,8 @@ impl Scene<'_> {
                 None => out.push(mention),
             }
         }
-        out
+        out.retain(|mention| !self.is_home(mention));
+        out.into_iter().flat_map(Mention::split).collect()
     }
 
     /// The cues of a sentence: at every place the longest, none inside another.
@@ -72,7 +73,8 @@ impl Scene<'_> {
         let run = self.phrases.nouns[n].run;
         let counts =
             |t: usize| self.is(t, self.sets.ordinal) || self.is(t, self.sets.one) || self.is(t, self.sets.fresh);
-        let bare = run.iter().all(|t| counts(t) || self.words.tag(t) == Tag::DT) && run.iter().any(counts);
+        let light = |t: usize| matches!(self.words.tag(t), Tag::DT | Tag::CD);
+        let bare = run.iter().all(|t| counts(t) || light(t)) && run.iter().any(counts);
         let clause = self.clauses.around(sentence, t);
         let kind = cue.meeting.unwrap_or(MeetingKind::Talks);
         (bare && before < sentence).then_some(Spot { cue, run, noun: Some(n), clause, kind, sentence })
@@ -84,8 +86,20 @@ impl Scene<'_> {
         let journey = spot.noun.is_none() && spot.kind == MeetingKind::Visit && !spot.cue.flags.has(Flag::Addressee);
         let number = spot.noun.is_some_and(|n| self.phrases.nouns[n].run == spot.run)
             && !self.words.tag(spot.run.end - 1).is_noun();
-        let alone = spot.cue.flags.has(Flag::Joint) && mention.who.len() < 2;
-        alone || spot.cue.flags.has(Flag::Weak) && !(place && date) || journey && !place || number && !place && !date
+        let alone = spot.cue.flags.has(Flag::Joint) && mention.who.len() < 2 && !self.is_plural_subject(spot);
+        let told = place && (date || mention.who.len() > 1) || date && mention.kind == MeetingKind::Call;
+        let at_home = spot.cue.flags.has(Flag::Abroad) && !self.is_abroad(mention);
+        at_home
+            || alone
+            || spot.cue.flags.has(Flag::Weak) && !told && !mention.faint
+            || journey && !place
+            || number && !place && !date
+    }
+
+    /// `the delegations`, `both teams`: several, though nobody is named.
+    fn is_plural_subject(&self, spot: &Spot) -> bool {
+        let subject = spot.clause.and_then(|c| self.clauses.all[c].subject).map(|n| self.phrases.nouns[n].head);
+        subject.is_some_and(|t| self.lemma_is(t, self.sets.delegation) && self.words.tag(t) == Tag::NNS)
     }
 
     fn spot(&self, sentence: usize, t: usize) -> Option<Spot<'_>> {
@@ -109,90 +123,18 @@ impl Scene<'_> {
         let fits = match cue.class {
             Class::Verb => clause.is_some_and(|c| self.clauses.verb(self.phrases, c).main == run.start),
             Class::Noun => noun.is_some_and(heads),
-            Class::Phrase => {
-                !clause.is_some_and(|c| self.lemma_is(self.clauses.verb(self.phrases, c).main, self.sets.sitting_in))
-            }
             _ => true,
         };
         let noun = noun.filter(|_| cue.class == Class::Noun);
         fits.then_some(Spot { cue, run, noun, clause, kind, sentence })
     }
 
-    fn refused(&self, spot: &Spot) -> bool {
-        match spot.noun {
-            Some(n) => self.noun_refused(spot, n),
-            None if spot.cue.class == Class::Verb => self.verb_refused(spot),
-            None => false,
-        }
-    }
-
-    /// A press meeting, a call for something, a briefing of journalists.
-    fn noun_refused(&self, spot: &Spot, n: usize) -> bool {
-        let noun = &self.phrases.nouns[n];
-        let modifier = (noun.run.start..spot.run.end).any(|t| self.listed(t, &spot.cue.not_with));
-        let called_for = spot.kind == MeetingKind::Call
-            && (self.is(spot.run.end, self.sets.for_)
-                || spot.run.end < self.words.len() && self.words.tag(spot.run.end) == Tag::TO);
-        let audience = self.chain(spot).iter().any(|t| self.is(t, self.sets.audience));
-        modifier || called_for || audience
-    }
-
-    fn listed(&self, t: usize, list: &[Sym]) -> bool {
-        let word = self.words.at(t);
-        word.form != 0 && (list.contains(&word.lemma) || list.contains(&word.form))
-    }
-
-    /// Conditions are met, money goes to Kyiv, a letter is received.
-    fn verb_refused(&self, spot: &Spot) -> bool {
-        let Some(clause) = spot.clause else { return true };
-        let object = self.object(spot, clause);
-        if object.is_some_and(|n| self.listed(self.phrases.nouns[n].head, &spot.cue.not_with)) {
-            return true;
-        }
-        let passive = self.clauses.verb(self.phrases, clause).passive;
-        let subject = self.clauses.all[clause].subject;
-        let journey = spot.kind == MeetingKind::Visit && spot.run.len() > 1;
-        if passive && journey && self.act_of(clause).is_none() {
-            return true;
-        }
-        if passive && spot.cue.flags.has(Flag::Weak) {
-            return false;
-        }
-        if spot.cue.flags.has(Flag::Addressee) {
-            return !if passive { subject } else { object }.is_some_and(|n| self.can_meet(n));
-        }
-        !subject.is_none_or(|n| self.phrases.members(n).into_iter().any(|m| self.can_meet(m)))
-    }
-
-    /// The object of the verb, be there a place between (`will receive in the Kremlin the president of Chad`).
-    fn object(&self, spot: &Spot, clause: usize) -> Option<usize> {
-        let behind = |n: &usize| {
-            let noun = &self.phrases.nouns[*n];
-            let bare = noun.prep.is_none() && !noun.temporal && !noun.possesses;
-            noun.run.start >= spot.run.end && bare && self.clauses.around(spot.sentence, noun.run.start) == Some(clause)
-        };
-        let row = self.phrases.rows[spot.sentence].iter();
-        let nouns = row.filter_map(|i| match self.phrases.chunks[i] {
-            Chunk::Noun(n) => Some(n),
-            _ => None,
-        });
-        self.clauses.object(self.phrases, clause).or_else(|| nouns.into_iter().find(behind))
-    }
-
-    /// Somebody who can be met: a person, a state, a body, a delegation.
-    pub(super) fn can_meet(&self, n: usize) -> bool {
-        let noun = &self.phrases.nouns[n];
-        let named = self.referents.of(n).is_some_and(|r| {
-            r.anonymous.is_some() || r.who.iter().any(|&c| self.referents.character(c).kind != ActorKind::Organisation)
-        });
-        let role = self.words.hits_in(noun.run).any(|h| matches!(h.entry, Entry::Role(_)) && h.run.contains(noun.head));
-        named || role || noun.pronoun || self.lemma_is(noun.head, self.sets.delegation)
-    }
-
     fn mention(&self, spot: &Spot, apart: &[Run]) -> Mention {
         let zone = self.zone(spot, apart);
+        let spot = &self.in_person(spot, &zone);
         let places = self.places(spot, &zone);
-        let date = self.date(spot, &zone);
+        let date = self.date(spot, &zone).or_else(|| self.day_under_way(spot));
+        let row = self.row(spot, &zone, &places);
         let fate = self.fate(spot, date.map(|(date, _)| date));
         let fresh = spot.noun.is_some_and(|n| {
             let run = self.phrases.nouns[n].run;
@@ -208,12 +150,50 @@ impl Scene<'_> {
             travel: spot.noun.is_none() && spot.kind == MeetingKind::Visit,
             definite: spot.noun.is_some_and(|n| self.is_definite(n)) && !fresh,
             fresh,
+            follows: spot.noun.is_some_and(|n| self.follows(n)),
+            plain: self.is_plain_past(spot),
+            faint: spot.cue.flags.has(Flag::Anaphoric) && date.is_none(),
+            afterward: zone.slots.iter().any(|&t| self.is(t, self.sets.afterward)),
             there: zone.slots.iter().any(|&t| self.is(t, self.sets.there)),
             places,
             date,
+            row,
             who: self.participants(spot, &zone),
             fate,
         }
+    }
+
+    /// Who speaks with somebody at a place is there, and on no telephone.
+    fn in_person<'s>(&self, spot: &Spot<'s>, zone: &Zone) -> Spot<'s> {
+        let there = Spot { kind: MeetingKind::Talks, ..*spot };
+        let either = spot.cue.flags.has(Flag::Joint) && spot.kind == MeetingKind::Call;
+        if either && !self.places(&there, zone).is_empty() { there } else { *spot }
+    }
+
+    /// `was flying to Brussels`, `are meeting in Oslo`: on the day of the article, if no other is named.
+    fn day_under_way(&self, spot: &Spot) -> Option<(Partial, Run)> {
+        let today = self.calendar.today.filter(|_| self.is_progressive(spot))?;
+        Some((Partial::day(today), spot.run))
+    }
+
+    /// Told in the simple past, the tense of the day's news.
+    fn is_plain_past(&self, spot: &Spot) -> bool {
+        let verb = spot.clause.map(|c| self.clauses.verb(self.phrases, c));
+        verb.is_some_and(|v| v.form == VerbForm::Finite && v.past && !v.perfect && v.modal.is_none() && !v.negated)
+    }
+
+    /// A journey told in a progressive tense.
+    pub(super) fn is_under_way(&self, spot: &Spot) -> bool {
+        spot.kind == MeetingKind::Visit && spot.run.len() > 1 && self.is_progressive(spot)
+    }
+
+    /// A verb in a progressive tense.
+    fn is_progressive(&self, spot: &Spot) -> bool {
+        let clause = spot.clause.filter(|_| spot.noun.is_none() && spot.cue.class == Class::Verb);
+        clause.map(|c| self.clauses.verb(self.phrases, c)).is_some_and(|v| {
+            let progressive = v.form == VerbForm::Finite && self.words.tag(v.main) == Tag::VBG;
+            progressive && !v.perfect && v.modal.is_none() && !v.negated
+        })
     }
 
     fn is_definite(&self, n: usize) -> bool {
@@ -233,7 +213,17 @@ impl Scene<'_> {
                 own = Some((date, dated.run));
             }
         }
-        own.or_else(|| self.date_above(spot)).or_else(|| self.date_in_front(spot, zone))
+        own.or_else(|| self.date_above(spot))
+            .or_else(|| self.date_in_front(spot, zone))
+            .or_else(|| self.date_before_where(spot, zone))
+    }
+
+    /// `said in Miami on Sunday, where they met`: the day right before the clause.
+    fn date_before_where(&self, spot: &Spot, zone: &Zone) -> Option<(Partial, Run)> {
+        let introducer = self.where_of(zone)?;
+        let near = |d: &&Dated| d.run.end <= introducer && introducer - d.run.end <= 2 && !d.bounds;
+        let dated = self.calendar.of_sentence(spot.sentence).iter().find(near)?;
+        Some((dated.date?, dated.run))
     }
 
     /// The day in front of the sentence holds for its coordinated clauses (`On Monday he flew home and they spoke by phone`).
@@ -284,6 +274,9 @@ impl Mention {
     pub(super) fn absorb(&mut self, other: Mention) {
         if self.places.is_empty() {
             self.places = other.places;
+        }
+        if self.row.is_empty() {
+            self.row = other.row;
         }
         if self.date.is_none_or(|(x, _)| other.date.is_some_and(|(y, _)| y.precision() > x.precision())) {
             self.date = other.date.or(self.date);

@@ -80,6 +80,44 @@ fn a_list_of_cities_is_one_meeting_each() {
 }
 
 #[test]
+fn every_place_and_day_of_a_row_is_a_meeting() {
+    for (source, all) in [
+        (
+            "After rounds in Oslo in October and in Bern in November, the text had shrunk.",
+            vec!["Oslo 2025-10", "Bern 2025-11"],
+        ),
+        ("They met in Muscat on September 3 and November 9.", vec!["Muscat 2025-09-03", "Muscat 2025-11-09"]),
+        ("They met in Muscat on Monday and Tuesday.", vec!["Muscat 2025-12-08"]),
+        ("Envoys meeting in Oslo, and later in Bern, softened the text.", vec!["Oslo -", "Bern -"]),
+    ] {
+        let found = meetings(source);
+        let told: Vec<String> =
+            found.iter().map(|m| m.split(' ').skip(1).take(2).collect::<Vec<_>>().join(" ")).collect();
+        assert_eq!(told, all, "{source}");
+    }
+}
+
+#[test]
+fn the_story_lends_its_place_and_day() {
+    for (source, meeting) in [
+        (
+            "Leaders said in Bern late on Tuesday that they were late.\n\nMark Rutte spoke after nine hours of talks.",
+            "talks Bern 2025-12-09 held: ",
+        ),
+        (
+            "Keir Starmer met Emmanuel Macron in Calais on Monday.\n\nBefore lunch Keir Starmer spent an hour on the phone with Mark Carney.",
+            "call phone 2025-12-08 held: Keir Starmer, Mark Carney",
+        ),
+        (
+            "Keir Starmer and Emmanuel Macron met for an hour on Monday.\n\nEmmanuel Macron arrived in London with a new map.",
+            "talks London 2025-12-08 held: Keir Starmer, Emmanuel Macron",
+        ),
+    ] {
+        assert_eq!(meetings(source).last().map(String::as_str), Some(meeting), "{source}");
+    }
+}
+
+#[test]
 fn mentions_of_one_meeting_are_one() {
     for (source, meeting) in [
         (
@@ -114,6 +152,13 @@ fn speeches_attacks_and_denials_are_no_meetings() {
         "The conditions set by Moscow have not been met, Kaja Kallas said in Helsinki on Monday.",
         "Donald Trump will not meet Vladimir Putin in Budapest.",
         "Keir Starmer gave a lecture in Gdansk on 28 November.",
+        "Nobody I meet in Odesa has heard of it.",
+        "Olha, a nurse we met in Lviv on Monday, laughed.",
+        "A few dozen protesters gathered in Warsaw on Monday.",
+        "Donald Trump returned to the White House in January.",
+        "Residents went to Kharkiv on Tuesday for their pensions.",
+        "Sergei Lavrov told students in Moscow on Monday that the talks had stalled.",
+        "Emmanuel Macron and Friedrich Merz spoke to reporters in Toulon on Monday.",
     ] {
         assert_eq!(meetings(source), Vec::<String>::new(), "{source}");
     }

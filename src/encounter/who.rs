@@ -31,7 +31,20 @@ impl Scene<'_> {
             self.add(n, &mut out);
         }
         self.add_modifiers(spot, &mut out);
+        if let Some(n) = self.speaker(spot).filter(|_| out.len() == 1) {
+            self.add(n, &mut out);
+        }
         out
+    }
+
+    /// Who says or does something after meeting somebody: `said after three hours with Putin`.
+    fn speaker(&self, spot: &Spot) -> Option<usize> {
+        let n = spot.noun.filter(|&n| self.follows(n))?;
+        let with = |t: usize| t < self.words.len() && self.is(t, self.sets.with);
+        let joint = with(self.phrases.nouns[n].run.end) || with(spot.run.end - 1);
+        let clause = self.clauses.around(spot.sentence, self.phrases.nouns[n].run.start).filter(|_| joint)?;
+        let above = std::iter::successors(Some(clause), |&c| self.clauses.all[c].parent).take(6);
+        above.filter_map(|c| self.clauses.all[c].subject).find(|&n| self.can_meet(n))
     }
 
     /// Phrases behind `with`, `between` and the like; behind `by` in a passive.

@@ -132,6 +132,10 @@ flags! {
     Parts = "parts",
     /// Only in the past or perfect.
     Event = "event",
+    /// Its object is a person.
+    Person = "person",
+    /// It counts where one acts abroad, or with somebody of another state.
+    Abroad = "abroad",
 }
 
 /// A set of flags.

@@ -68,6 +68,13 @@ pub enum When {
     },
     /// `at the weekend`.
     Weekend,
+    /// `last summer`, `in the spring`.
+    Season {
+        /// Its last month, 1 to 12.
+        month: i8,
+        /// -1 for last, 0 for this, 1 for next.
+        shift: Option<i64>,
+    },
     /// So many units from somewhere: `yesterday`, `last week`, `three months ago`.
     Count {
         /// What is counted.

@@ -20,6 +20,7 @@ pub(super) struct Sets<'l> {
     shift: &'l Scale,
     distance: &'l Scale,
     succession: &'l Scale,
+    season_end: &'l Scale,
     span: &'l Scale,
     numeral: &'l Scale,
     suffix: SetId,
@@ -41,6 +42,7 @@ impl<'l> Sets<'l> {
             shift: lexicon.scale("shift"),
             distance: lexicon.scale("distance"),
             succession: lexicon.scale("succession"),
+            season_end: lexicon.scale("season-end"),
             span: lexicon.scale("span"),
             numeral: lexicon.scale("numeral"),
             suffix: lexicon.set("ordinal-suffix"),
@@ -90,6 +92,7 @@ impl Scanner<'_> {
             .or_else(|| self.shifted(t))
             .or_else(|| self.counted(t))
             .or_else(|| self.part_of_this(t))
+            .or_else(|| self.season(t))
             .or_else(|| self.year_alone(t))
     }
 
@@ -203,6 +206,17 @@ impl Scanner<'_> {
             Unit::Week | Unit::Month | Unit::Year if linked && part => Some((t + 2, count(unit, 0, From::Today))),
             _ => None,
         }
+    }
+
+    /// `last summer`, `over the winter`; not `the spring offensive`, `in the summer of 2022`.
+    fn season(&self, t: usize) -> Found {
+        let shift = self.shift(t);
+        let month = self.value(t + 1, self.sets.season_end)? as i8;
+        let governed = t > self.run.start && self.words.tag(t - 1) == Tag::IN && self.is(t, self.sets.definite);
+        let determined = t > self.run.start && self.is(t - 1, self.sets.definite);
+        let bare = shift.is_some() && !determined || governed && self.unit_ends(t + 2);
+        let dated = self.is(t + 2, self.sets.of) || self.year(t + 2).is_some();
+        (bare && !dated).then_some((t + 2, When::Season { month, shift }))
     }
 
     /// `in 2022`, `the 2022 talks`, `spring 2022`.
