@@ -187,12 +187,24 @@ impl Reader<'_> {
         let cue = walk.cue;
         match verb.form {
             _ if walk.source.is_some() => Step::End,
+            VerbForm::Finite if self.is_extracted(walk, verb.run) => Step::Begin(verb.run.start),
             VerbForm::Infinitive if cue.infinitive || cue.object => Step::Begin(verb.run.start),
             VerbForm::Gerund if (cue.object || cue.clause) && walk.out.end == cue.run.end => {
                 Step::Begin(verb.run.start)
             }
             _ => Step::End,
         }
+    }
+
+    /// `a line which X says will hold`, `what X said were gains`: the subject of what is said stands before the source.
+    fn is_extracted(&self, walk: &Walk, verb: Run) -> bool {
+        let c = &self.clauses.all[walk.clause];
+        let own = c.subject.is_some_and(|n| c.antecedent != Some(n)) && !c.inverted && !c.inherited;
+        let inside = self.phrases.rows[c.sentence].start;
+        let first = self.phrases.run_of(self.phrases.chunks[inside]).start;
+        let fronted = c.introducer.is_some_and(|t| t == first || self.words.tag(t) == Tag::WRB);
+        walk.cue.clause && !walk.cue.asks && own && !fronted && walk.out.end == walk.cue.run.end
+            && walk.cue.run.end == verb.start
     }
 
     fn step_word(&self, walk: &mut Walk, t: usize, i: usize) -> Step {

@@ -22,7 +22,8 @@ impl Reader<'_> {
         if self.is_reduced(clause) && self.comma_before(verb.run.start) {
             return self.main_speaker(clause, earlier).or_else(|| self.main_subject(clause)).or(c.subject);
         }
-        if let Some(n) = self.bracketed(verb.run, c.subject).filter(|_| verb.form == VerbForm::Finite) {
+        let loose = c.subject.is_none() || c.inherited || c.inverted;
+        if let Some(n) = self.bracketed(verb.run, c.subject, loose).filter(|_| verb.form == VerbForm::Finite) {
             return Some(n);
         }
         if let Some(issuer) = c.subject.filter(|_| self.is_reduced(clause)).and_then(|n| self.issuer(clause, n)) {
@@ -152,7 +153,8 @@ impl Reader<'_> {
     }
 
     /// `X, 33, speaking in Y, said`: the phrase before what stands between commas right before the verb.
-    fn bracketed(&self, verb: Run, subject: Option<usize>) -> Option<usize> {
+    /// A relative clause may stand in it where the verb has no subject of its own (`loose`).
+    fn bracketed(&self, verb: Run, subject: Option<usize>, loose: bool) -> Option<usize> {
         let close = self.skip_adverbs_back(verb.start).checked_sub(1)?;
         if !matches!(self.kind(close), TokenKind::Comma | TokenKind::ParenClose | TokenKind::Dash) {
             return None;
@@ -164,7 +166,7 @@ impl Reader<'_> {
             let open = (start..end)
                 .rev()
                 .find(|&t| self.opens_bracket(t, self.kind(close)) && self.text.quote_at(t) == level)?;
-            if !self.is_bracket(open + 1, end) {
+            if !self.is_bracket(open + 1, end, loose) {
                 break;
             }
             found = self.plain_before(open, start, subject).or(found);
@@ -192,7 +194,7 @@ impl Reader<'_> {
     }
 
     /// A participle, relative, preposition, number or phrase that can stand between commas behind a name.
-    fn is_bracket(&self, start: usize, end: usize) -> bool {
+    fn is_bracket(&self, start: usize, end: usize, loose: bool) -> bool {
         if start >= end {
             return false;
         }
@@ -201,7 +203,8 @@ impl Reader<'_> {
             tag,
             Tag::VBG | Tag::VBN | Tag::VBD | Tag::WP | Tag::WDT | Tag::WPS | Tag::IN | Tag::TO | Tag::CD | Tag::WRB
         );
-        let finite = || (start..end).any(|t| self.words.tag(t).is_finite());
+        let relative = |t: usize| matches!(self.words.tag(t), Tag::WP | Tag::WDT | Tag::WPS | Tag::WRB);
+        let finite = || (start..end).take_while(|&t| !loose || !relative(t)).any(|t| self.words.tag(t).is_finite());
         opens && !(tag == Tag::IN && finite()) || !finite()
     }
 

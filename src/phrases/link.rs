@@ -136,6 +136,7 @@ fn opens_sentence(chunker: &Chunker, prep: usize) -> bool {
 fn closes(chunker: &Chunker, out: &Phrases, row: Run, from: usize) -> bool {
     for i in from..row.end {
         match out.chunks[i] {
+            Chunk::Noun(n) if out.nouns[n].pronoun && i == from => return true,
             Chunk::Noun(_) => {}
             Chunk::Verb(v) => return out.verbs[v].form == super::VerbForm::Participle,
             Chunk::Word(t) => match chunker.kind(t) {

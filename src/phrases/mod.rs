@@ -162,6 +162,9 @@ struct Sets {
     as_: SetId,
     since: SetId,
     each: SetId,
+    quantity: SetId,
+    rough: SetId,
+    of: SetId,
     next: SetId,
 }
 
@@ -183,6 +186,9 @@ impl Sets {
             as_: lexicon.set("as"),
             since: lexicon.set("since"),
             each: lexicon.set("each"),
+            quantity: lexicon.set("quantity"),
+            rough: lexicon.set("rough"),
+            of: lexicon.set("of"),
             next: lexicon.set("next-last"),
         }
     }
