@@ -31,6 +31,8 @@ struct Walk<'w> {
     cue: &'w VerbCue,
     source: Option<Run>,
     scope: Run,
+    /// A quotation ends right before the source and its verb.
+    quoted: bool,
     addressed: bool,
     passed: bool,
     out: Right,
@@ -47,7 +49,8 @@ impl Reader<'_> {
     /// Walks from the verb of `clause` to its content; `source` is a source behind the verb.
     pub(super) fn right(&self, clause: usize, cue: &VerbCue, source: Option<Run>, scope: Run) -> Right {
         let row = self.phrases.rows[self.clauses.all[clause].sentence];
-        let mut walk = Walk { clause, cue, source, scope, addressed: false, passed: false, out: Right::default() };
+        let quoted = self.speech_ends_before(clause, cue);
+        let mut walk = Walk { clause, cue, source, scope, quoted, addressed: false, passed: false, out: Right::default() };
         walk.out.end = cue.run.end;
         let mut i = self.clauses.all[clause].chunk + 1;
         while row.contains(i) {
@@ -72,6 +75,14 @@ impl Reader<'_> {
             i += 1;
         }
         walk.out
+    }
+
+    /// `"A," X said when asked`: what follows the verb is no content.
+    fn speech_ends_before(&self, clause: usize, cue: &VerbCue) -> bool {
+        let subject = self.clauses.all[clause].subject.map(|n| self.start_of(n));
+        let start = subject.filter(|&s| s < cue.run.start).unwrap_or(cue.run.start);
+        let mut before = (0..start).rev().filter(|&t| self.kind(t) != TokenKind::Comma);
+        before.next().is_some_and(|t| self.kind(t) == TokenKind::Close && start - t < 3)
     }
 
     fn step(&self, walk: &mut Walk, i: usize) -> Step {
@@ -235,6 +246,9 @@ impl Reader<'_> {
         }
         if self.is(t, self.sets.that) {
             return if walk.cue.clause { Step::Begin(t) } else { Step::End };
+        }
+        if walk.quoted && !walk.cue.asks && self.is(t, self.sets.once) {
+            return Step::End;
         }
         if self.is(t, self.sets.whether) || self.is(t, self.sets.question) {
             walk.out.asked = self.is(t, self.sets.whether) && says;

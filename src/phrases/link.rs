@@ -3,7 +3,9 @@
 //! Owns which phrases form one row of equals and which name the same thing twice. Never knows what they name.
 
 use super::{Chunk, Chunker, Phrases};
+use crate::lexicon::cue::{Act, Class, Cue, Flag};
 use crate::lexicon::tag::Tag;
+use crate::lexicon::trie::Entry;
 use crate::text::{Run, TokenKind};
 
 /// Links the noun phrases of one sentence.
@@ -73,7 +75,8 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
             break;
         }
     }
-    let behind_verb = at > row.start && matches!(out.chunks[at - 1], Chunk::Verb(_));
+    let behind_verb = at > row.start
+        && matches!(out.chunks[at - 1], Chunk::Verb(v) if !reports(chunker, out.verbs[v].main));
     let name = |&m: &usize| chunker.tag(out.nouns[m].head) == Tag::NNP;
     let unlike = !members.iter().all(name) && members.iter().any(name);
     let parted = (pause || behind_verb || unlike) && followed_by_verb_of_last(out, row, i, &members);
@@ -82,6 +85,19 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
         let prep = out.nouns[first].prep;
         members.iter().for_each(|&m| out.nouns[m].prep = prep);
     }
+}
+
+/// A verb that takes no object but what is said (`said Witkoff and Kushner would go`).
+fn reports(chunker: &Chunker, verb: usize) -> bool {
+    let cues = || {
+        chunker.words.hits_at(verb).iter().filter_map(|h| match h.entry {
+            Entry::Cue(c) if h.run.len() == 1 => Some(&chunker.lexicon.cues[c as usize]),
+            _ => None,
+        })
+    };
+    let plain = |c: &Cue| c.act == Act::Say && c.class == Class::Verb && !c.flags.has(Flag::Quote);
+    let objects = |c: &Cue| plain(c) && (c.flags.has(Flag::Object) || c.flags.has(Flag::Addressee));
+    cues().any(plain) && !cues().any(objects)
 }
 
 /// The member that begins at chunk `i`: a phrase with its possessor, where it has one.
@@ -122,7 +138,10 @@ fn appose(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: usiz
         return;
     }
     let name = |n: &super::Noun| chunker.tag(n.head) == Tag::NNP;
-    let one_name = name(&outer) != name(&inner);
+    let article = |n: &super::Noun| chunker.tag(n.run.start) == Tag::DT;
+    // `Corker, a Tennessee Republican`: a name with an article describes one without.
+    let described = article(&inner) && chunker.is(inner.run.start, chunker.sets.indefinite) && !article(&outer);
+    let one_name = name(&outer) != name(&inner) || name(&outer) && described;
     if one_name && closes(chunker, out, row, at + 3) {
         out.nouns[second].apposition = Some(first);
     }

@@ -106,9 +106,11 @@ impl Focus {
         (members.len() > 1 && sentence + 1 >= self.sentence).then(|| members.clone())
     }
 
-    /// The person met last for whom `fits` holds.
+    /// The person met last for whom `fits` holds, outside quotations first.
     pub(super) fn person_where(&self, mut fits: impl FnMut(CharacterId) -> bool) -> Option<CharacterId> {
-        self.met.iter().rev().filter(|m| m.person).map(|m| m.id).find(|&id| fits(id))
+        let persons = || self.met.iter().rev().filter(|m| m.person);
+        let own = persons().filter(|m| !m.quoted).map(|m| m.id).find(|&id| fits(id));
+        own.or_else(|| persons().map(|m| m.id).find(|&id| fits(id)))
     }
 
     /// The person for whom `fits` holds that was the subject of this sentence or one of the two before.
