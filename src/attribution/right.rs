@@ -40,6 +40,7 @@ struct Walk<'w> {
 
 enum Step {
     On,
+    Past(usize),
     Begin(usize),
     Quote(usize),
     End,
@@ -63,6 +64,12 @@ impl Reader<'_> {
             match step {
                 Step::On => walk.out.end = walk.out.end.max(run.end),
                 Step::End => break,
+                Step::Past(end) => {
+                    walk.out.end = end;
+                    while row.contains(i + 1) && self.phrases.run_of(self.phrases.chunks[i + 1]).start < end {
+                        i += 1;
+                    }
+                }
                 Step::Begin(start) => {
                     walk.out.content = self.content(clause, start, scope);
                     break;
@@ -228,7 +235,7 @@ impl Reader<'_> {
             {
                 return Step::On;
             }
-            TokenKind::Open if self.names_venue(t) => return Step::On,
+            TokenKind::Open if self.names_venue(t) => return Step::Past(self.text.quote_at(t).map_or(t + 1, |q| self.whole(q).end)),
             TokenKind::Open => return Step::Quote(t),
             TokenKind::Colon => return self.behind_colon(walk, t),
             TokenKind::Comma => return self.behind_comma(walk, t, i),

@@ -156,6 +156,10 @@ impl Reader<'_> {
     /// A relative clause may stand in it where the verb has no subject of its own (`loose`).
     fn bracketed(&self, verb: Run, subject: Option<usize>, loose: bool) -> Option<usize> {
         let close = self.skip_adverbs_back(verb.start).checked_sub(1)?;
+        let quoted = loose && self.kind(close) == TokenKind::Close && self.kind(close.max(1) - 1) == TokenKind::Comma;
+        if quoted {
+            return self.quoting(close, verb, subject);
+        }
         if !matches!(self.kind(close), TokenKind::Comma | TokenKind::ParenClose | TokenKind::Dash) {
             return None;
         }
@@ -176,6 +180,18 @@ impl Reader<'_> {
             end = open;
         }
         found
+    }
+
+    /// `X, citing "A," said B`: X, where the gerund between the comma and the quotation has it for a subject.
+    fn quoting(&self, close: usize, verb: Run, subject: Option<usize>) -> Option<usize> {
+        let open = self.text.quotes[self.text.quote_at(close)?].open;
+        let sentence = self.text.sentence_of(close);
+        let start = self.text.sentences[sentence].run.start;
+        let gerund = self.clauses.of_sentence(sentence).map(|k| &self.phrases.verbs[self.clauses.all[k].verb]).find(|v| {
+            v.form == VerbForm::Gerund && v.run.end <= open && v.run.start > start && self.kind(v.run.start - 1) == TokenKind::Comma
+        })?;
+        let bare = (gerund.run.end..open).all(|t| !self.words.tag(t).is_finite()) && close < verb.start;
+        self.plain_before(gerund.run.start - 1, start, subject).filter(|_| bare)
     }
 
     fn opens_bracket(&self, t: usize, close: TokenKind) -> bool {

@@ -80,11 +80,26 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
     let name = |&m: &usize| chunker.tag(out.nouns[m].head) == Tag::NNP;
     let unlike = !members.iter().all(name) && members.iter().any(name);
     let parted = (pause || behind_verb || unlike) && followed_by_verb_of_last(out, row, i, &members);
+    let parted = parted || fronted(chunker, out, row, at, &members, i);
     if joined && members.len() > 1 && !parted {
         members.iter().for_each(|&m| out.nouns[m].group = Some(first));
         let prep = out.nouns[first].prep;
         members.iter().for_each(|&m| out.nouns[m].prep = prep);
     }
+}
+
+/// `In the talks, he and others said`, `the source of it, aides and envoys say, is`: the first phrase, governed, stands
+/// before a comma, and the others are the subject of the verb behind.
+fn fronted(chunker: &Chunker, out: &Phrases, row: Run, at: usize, members: &[usize], end: usize) -> bool {
+    let verb = matches!(out.chunks.get(end), Some(Chunk::Verb(v)) if row.contains(end) && out.verbs[*v].form == super::VerbForm::Finite);
+    let comma = is_kind(chunker, out, row, at + 1, TokenKind::Comma);
+    if out.nouns[members[0]].prep.is_none() || !comma || !verb || members.len() < 3 {
+        return false;
+    }
+    let bare = |i: usize| matches!(out.chunks[i], Chunk::Noun(n) if out.nouns[n].prep.is_none());
+    let alone = !(row.start..at).any(bare);
+    let pronoun = members.iter().any(|&m| out.nouns[m].pronoun);
+    alone || pronoun || is_kind(chunker, out, row, end + 1, TokenKind::Comma)
 }
 
 /// A verb that takes no object but what is said (`said Witkoff and Kushner would go`).
@@ -134,7 +149,7 @@ fn appose(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: usiz
     if outer.group.is_some() && outer.group == inner.group {
         return;
     }
-    if outer.prep.is_some_and(|p| opens_sentence(chunker, p)) {
+    if outer.prep.is_some_and(|p| opens_sentence(chunker, p)) || is_subject_group(out, row, second) {
         return;
     }
     let name = |n: &super::Noun| chunker.tag(n.head) == Tag::NNP;
@@ -145,6 +160,15 @@ fn appose(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: usiz
     if one_name && closes(chunker, out, row, at + 3) {
         out.nouns[second].apposition = Some(first);
     }
+}
+
+/// Phrase `first` opens a coordination right behind which a finite verb stands.
+fn is_subject_group(out: &Phrases, row: Run, first: usize) -> bool {
+    let group = out.nouns[first].group.filter(|&g| g == first);
+    let in_group = |i: &usize| matches!(out.chunks[*i], Chunk::Noun(n) if group.is_some() && out.nouns[n].group == group);
+    let last = row.iter().rev().find(in_group);
+    last.and_then(|i| out.chunks.get(i + 1).filter(|_| row.contains(i + 1)))
+        .is_some_and(|c| matches!(c, Chunk::Verb(v) if out.verbs[*v].form == super::VerbForm::Finite))
 }
 
 fn opens_sentence(chunker: &Chunker, prep: usize) -> bool {
