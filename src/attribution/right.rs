@@ -186,18 +186,46 @@ impl Reader<'_> {
 
     /// `called X Y`: a second phrase, an adjective or a quotation right behind the object.
     fn predicate_behind(&self, walk: &Walk, i: usize) -> bool {
-        let mut after = i + 1;
-        if matches!(self.phrases.chunks.get(after), Some(Chunk::Word(t)) if self.words.tag(*t) == Tag::POS) {
-            after += 2;
+        let inside = |m: usize| {
+            let noun = &self.phrases.nouns[m];
+            noun.prep.is_some() || noun.possessor.is_some() || noun.apposition.is_some() || noun.group.is_some_and(|g| g != m)
+        };
+        if self.holds_predicate(i) {
+            return true;
         }
-        match self.phrases.chunks.get(after) {
-            Some(Chunk::Noun(m)) => {
-                let noun = &self.phrases.nouns[*m];
-                noun.prep.is_none() && !noun.temporal && noun.run.start < walk.scope.end
+        for chunk in self.phrases.chunks.iter().skip(i + 1).take(12) {
+            match *chunk {
+                Chunk::Noun(m) if self.phrases.nouns[m].run.start >= walk.scope.end => return false,
+                Chunk::Noun(m) if inside(m) => {}
+                Chunk::Noun(m) => return !self.phrases.nouns[m].temporal,
+                Chunk::Verb(_) => return false,
+                Chunk::Word(t) => {
+                    let quoted = self.kind(t) == TokenKind::Comma && self.text.tokens.get(t + 1).is_some_and(|t| t.kind == TokenKind::Open);
+                    let joins = quoted || matches!(self.words.tag(t), Tag::IN | Tag::CC | Tag::POS)
+                        || self.kind(t) == TokenKind::Comma && self.apposed_at(t + 1);
+                    if self.kind(t) == TokenKind::Open || self.words.tag(t).is_adjective() {
+                        return true;
+                    }
+                    if !joins {
+                        return false;
+                    }
+                }
             }
-            Some(Chunk::Word(t)) => self.kind(*t) == TokenKind::Open || self.words.tag(*t).is_adjective(),
-            _ => false,
         }
+        false
+    }
+
+    /// `called the moves lawful`, `called the plan "worse`: the phrase of chunk `i` holds its own predicate.
+    fn holds_predicate(&self, i: usize) -> bool {
+        let Some(Chunk::Noun(n)) = self.phrases.chunks.get(i) else { return false };
+        let noun = &self.phrases.nouns[*n];
+        let last = noun.run.end - 1;
+        let adjective = last > noun.head && self.words.tag(last).is_adjective();
+        adjective || noun.run.iter().skip(1).any(|t| self.kind(t) == TokenKind::Open)
+    }
+
+    fn apposed_at(&self, t: usize) -> bool {
+        self.phrases.noun_at(t).is_some_and(|n| self.phrases.nouns[n].apposition.is_some())
     }
 
     fn step_verb(&self, walk: &Walk, v: usize) -> Step {
