@@ -24,7 +24,8 @@ impl Reader<'_> {
         }
         let loose = c.subject.is_none() || c.inherited || c.inverted;
         if let Some(n) = self.bracketed(verb.run, c.subject, loose).filter(|_| verb.form == VerbForm::Finite) {
-            return Some(n);
+            let named = c.subject.filter(|&s| self.phrases.nouns[s].run.end <= verb.run.start && self.names(s, n));
+            return Some(named.unwrap_or(n));
         }
         if let Some(issuer) = c.subject.filter(|_| self.is_reduced(clause)).and_then(|n| self.issuer(clause, n)) {
             return Some(issuer);
@@ -47,6 +48,20 @@ impl Reader<'_> {
             return self.noun_behind(clause).or(own);
         }
         own
+    }
+
+    /// `An aide to X, Y, said`: phrase `s`, own subject of the verb, names the one whom phrase `n` describes.
+    fn names(&self, s: usize, n: usize) -> bool {
+        let named = |n: usize| self.referents.of(n).is_some_and(|r| r.anonymous.is_none() && !r.who.is_empty());
+        let behind = self.phrases.nouns[s].run.start > self.phrases.nouns[n].run.end;
+        let name = self.words.tag(self.phrases.nouns[s].head) == Tag::NNP && self.phrases.nouns[s].prep.is_none();
+        let described = self.words.tag(self.phrases.nouns[n].head) != Tag::NNP;
+        behind && name && described && self.is_person(s) && !named(n)
+    }
+
+    fn is_person(&self, n: usize) -> bool {
+        let person = |&id: &usize| self.referents.character(id).kind == ActorKind::Person;
+        self.referents.of(n).is_some_and(|r| r.anonymous.is_none() && r.who.iter().any(person))
     }
 
     /// `by X` behind a passive.

@@ -241,6 +241,9 @@ impl View<'_> {
     }
 
     fn in_compound(&self, tags: Tags, first: Tag) -> Tag {
+        if tags.has(Tag::VBZ) && self.t > self.run.start + 2 && matches!(self.words.tag(self.t - 3), Tag::WP | Tag::WDT) {
+            return Tag::VBZ;
+        }
         match first {
             Tag::VBN | Tag::VBD | Tag::VBG => Tag::JJ,
             Tag::VB | Tag::VBP | Tag::VBZ if tags.meets(Tags::NOUN) => Tag::NN,
@@ -600,9 +603,20 @@ impl View<'_> {
             Tag::NN if tags.has(Tag::VB) && negated => Tag::VB,
             Tag::NN if tags.has(Tag::VB) && self.next().meets(DETERMINER) && self.called() => Tag::VB,
             Tag::NN if tags.has(Tag::VBG) && self.participates() => Tag::VBG,
+            Tag::VB if self.resumes(tags) => Tag::VBD,
             Tag::VBD | Tag::VBN if before.is_some_and(|i| self.words.tag(i) == Tag::Punct) => self.after_comma(tags),
             other => other,
         }
+    }
+
+    /// `X, who led the army, put it bluntly`: a form that is past as well, behind a comma that ends a relative clause.
+    fn resumes(&self, tags: Tags) -> bool {
+        let comma = self.t.checked_sub(1).is_some_and(|i| self.tagger.kind(i) == TokenKind::Comma);
+        let past = tags.has(Tag::VBD) || tags.has(Tag::VBN) && self.same_form_past();
+        let relative = (self.run.start + 1..self.t).any(|i| {
+            matches!(self.words.tag(i), Tag::WP | Tag::WDT) && self.tagger.kind(i - 1) == TokenKind::Comma
+        });
+        comma && past && relative && self.next().meets(DETERMINER.with(Tag::PRP))
     }
 
     /// `, painting others as weak`: behind a comma and a finite verb, with an object.
