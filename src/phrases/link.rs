@@ -58,20 +58,22 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
     loop {
         let comma = is_kind(chunker, out, row, i, TokenKind::Comma);
         let after_comma = if comma { i + 1 } else { i };
-        let and = is_and(chunker, out, row, after_comma);
-        let next = if and { after_comma + 1 } else { after_comma };
+        let joining = joins(chunker, out, row, after_comma);
+        let and = is_and(chunker, out, row, after_comma) || joining > 0;
+        let next = if and { after_comma + joining.max(1) } else { after_comma };
         if !(comma || and) {
             break;
         }
         let Some((n, end)) = member(out, row, next) else { break };
-        let alike = out.nouns[n].prep.is_none() && !out.nouns[n].temporal;
+        let free = out.nouns[n].prep.is_none() || joining > 0;
+        let alike = free && !out.nouns[n].temporal;
         if !alike {
             break;
         }
         members.push(n);
         i = end;
         if and {
-            (joined, pause) = (true, comma);
+            (joined, pause) = (true, comma && joining == 0);
             break;
         }
     }
@@ -79,27 +81,13 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
         && matches!(out.chunks[at - 1], Chunk::Verb(v) if !reports(chunker, out.verbs[v].main));
     let name = |&m: &usize| chunker.tag(out.nouns[m].head) == Tag::NNP;
     let unlike = !members.iter().all(name) && members.iter().any(name);
-    let parted = (pause || behind_verb || unlike) && followed_by_verb_of_last(out, row, i, &members);
-    let parted = parted || fronted(chunker, out, row, at, &members, i);
+    let parted = (pause || behind_verb || unlike) && followed_by_verb_of_last(out, row, i, &members)
+        || fronted(chunker, out, row, at, &members, i) && finite_at(out, row, i);
     if joined && members.len() > 1 && !parted {
         members.iter().for_each(|&m| out.nouns[m].group = Some(first));
         let prep = out.nouns[first].prep;
         members.iter().for_each(|&m| out.nouns[m].prep = prep);
     }
-}
-
-/// `In the talks, he and others said`, `the source of it, aides and envoys say, is`: the first phrase, governed, stands
-/// before a comma, and the others are the subject of the verb behind.
-fn fronted(chunker: &Chunker, out: &Phrases, row: Run, at: usize, members: &[usize], end: usize) -> bool {
-    let verb = matches!(out.chunks.get(end), Some(Chunk::Verb(v)) if row.contains(end) && out.verbs[*v].form == super::VerbForm::Finite);
-    let comma = is_kind(chunker, out, row, at + 1, TokenKind::Comma);
-    if out.nouns[members[0]].prep.is_none() || !comma || !verb || members.len() < 3 {
-        return false;
-    }
-    let bare = |i: usize| matches!(out.chunks[i], Chunk::Noun(n) if out.nouns[n].prep.is_none());
-    let alone = !(row.start..at).any(bare);
-    let pronoun = members.iter().any(|&m| out.nouns[m].pronoun);
-    alone || pronoun || is_kind(chunker, out, row, end + 1, TokenKind::Comma)
 }
 
 /// A verb that takes no object but what is said (`said Witkoff and Kushner would go`).
@@ -113,6 +101,33 @@ fn reports(chunker: &Chunker, verb: usize) -> bool {
     let plain = |c: &Cue| c.act == Act::Say && c.class == Class::Verb && !c.flags.has(Flag::Quote);
     let objects = |c: &Cue| plain(c) && (c.flags.has(Flag::Object) || c.flags.has(Flag::Addressee));
     cues().any(plain) && !cues().any(objects)
+}
+
+/// How many pieces from `i` on stand for `and`: `as well as`, `along with`.
+fn joins(chunker: &Chunker, out: &Phrases, row: Run, i: usize) -> usize {
+    let Some(t) = word(out, row, i) else { return 0 };
+    let hits = chunker.words.hits_at(t).iter();
+    let found = hits.filter(|h| matches!(h.entry, Entry::Set(n) if n == chunker.sets.joining.number()));
+    let length = found.map(|h| h.run.len()).max().unwrap_or(0);
+    if (i..i + length).all(|k| word(out, row, k).is_some()) { length } else { 0 }
+}
+
+/// `In a joint statement, A and B said`, `the source of it, aides and envoys say, is`: the first phrase, governed, stands
+/// before a comma and is no member of the row behind it.
+fn fronted(chunker: &Chunker, out: &Phrases, row: Run, at: usize, members: &[usize], end: usize) -> bool {
+    let Some(prep) = out.nouns[members[0]].prep else { return false };
+    if opens_sentence(chunker, prep) {
+        return true;
+    }
+    let bare = |i: usize| matches!(out.chunks[i], Chunk::Noun(n) if out.nouns[n].prep.is_none());
+    let alone = !(row.start..at).any(bare);
+    let pronoun = members.iter().any(|&m| out.nouns[m].pronoun);
+    let aside = is_kind(chunker, out, row, end + 1, TokenKind::Comma);
+    is_kind(chunker, out, row, at + 1, TokenKind::Comma) && members.len() > 2 && (alone || pronoun || aside)
+}
+
+fn finite_at(out: &Phrases, row: Run, i: usize) -> bool {
+    matches!(out.chunks.get(i), Some(Chunk::Verb(v)) if row.contains(i) && out.verbs[*v].form == super::VerbForm::Finite)
 }
 
 /// The member that begins at chunk `i`: a phrase with its possessor, where it has one.
@@ -131,8 +146,7 @@ fn followed_by_verb_of_last(out: &Phrases, row: Run, end: usize, members: &[usiz
         .iter()
         .take_while(|&i| out.chunks[i] != Chunk::Noun(members[0]))
         .any(|i| matches!(out.chunks[i], Chunk::Verb(v) if out.verbs[v].form == super::VerbForm::Finite));
-    let verb_after = matches!(out.chunks.get(end), Some(Chunk::Verb(v)) if row.contains(end) && out.verbs[*v].form == super::VerbForm::Finite);
-    verb_after && members.len() < 3 && verb_before
+    finite_at(out, row, end) && members.len() < 3 && verb_before
 }
 
 /// `A, B,` where one is a name and the other describes it.

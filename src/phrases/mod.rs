@@ -167,6 +167,8 @@ struct Sets {
     rough: SetId,
     of: SetId,
     next: SetId,
+    joining: SetId,
+    both: SetId,
 }
 
 impl Sets {
@@ -192,6 +194,8 @@ impl Sets {
             rough: lexicon.set("rough"),
             of: lexicon.set("of"),
             next: lexicon.set("next-last"),
+            joining: lexicon.set("joining"),
+            both: lexicon.set("both"),
         }
     }
 }
