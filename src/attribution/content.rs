@@ -47,7 +47,10 @@ impl Reader<'_> {
         let outside = self.clauses.of_sentence(sentence).filter(|&k| k > clause).find(|&k| {
             let c = &self.clauses.all[k];
             let at = self.phrases.verbs[c.verb].run.start;
-            at > start && scope.contains(at) && self.text.quote_at(at) == level && (self.leaves(c, k, clause, start) || narrow && self.parts(c, start))
+            at > start
+                && scope.contains(at)
+                && self.text.quote_at(at) == level
+                && (self.leaves(c, k, clause, start) || narrow && self.parts(c, start))
         });
         outside.map_or(scope.end, |k| self.begin(k, start))
     }
@@ -75,7 +78,8 @@ impl Reader<'_> {
         let comma = begin > start && begin < c.run.start && self.kind(begin) == TokenKind::Comma
             || begin > start && self.kind(begin - 1) == TokenKind::Comma;
         let tensed = self.phrases.verbs[c.verb].form == VerbForm::Finite;
-        let concedes = c.kind == ClauseKind::Adverbial && c.introducer.is_some_and(|t| self.is(t, self.sets.concessive));
+        let concedes =
+            c.kind == ClauseKind::Adverbial && c.introducer.is_some_and(|t| self.is(t, self.sets.concessive));
         comma && tensed && concedes && c.subject.is_some() && !c.inherited
     }
 

@@ -46,7 +46,9 @@ impl Reader<'_> {
                 let bare = self.phrases.nouns[noun].run.len() == 2 && !self.is_unique(self.tail(noun));
                 let near = spoken.last().filter(|s| bare && s.paragraph + 1 >= paragraph && self.is_nameless(s));
                 self.earlier_source(&spoken, noun)
-                    .filter(|(_, words)| self.introduced(noun).is_none_or(|m| self.phrases.nouns[m].run.start <= words.start))
+                    .filter(|(_, words)| {
+                        self.introduced(noun).is_none_or(|m| self.phrases.nouns[m].run.start <= words.start)
+                    })
                     .or_else(|| self.introduced(noun).map(|m| (self.speaker(m), self.phrases.nouns[m].run)))
                     .or_else(|| near.map(|s| (s.referent.clone(), s.source)))
                     .or_else(|| self.last_person(&mut before(), noun).filter(|_| person))

@@ -51,7 +51,8 @@ impl Reader<'_> {
     pub(super) fn right(&self, clause: usize, cue: &VerbCue, source: Option<Run>, scope: Run) -> Right {
         let row = self.phrases.rows[self.clauses.all[clause].sentence];
         let quoted = self.speech_ends_before(clause, cue);
-        let mut walk = Walk { clause, cue, source, scope, quoted, addressed: false, passed: false, out: Right::default() };
+        let mut walk =
+            Walk { clause, cue, source, scope, quoted, addressed: false, passed: false, out: Right::default() };
         walk.out.end = cue.run.end;
         let mut i = self.clauses.all[clause].chunk + 1;
         while row.contains(i) {
@@ -188,7 +189,10 @@ impl Reader<'_> {
     fn predicate_behind(&self, walk: &Walk, i: usize) -> bool {
         let inside = |m: usize| {
             let noun = &self.phrases.nouns[m];
-            noun.prep.is_some() || noun.possessor.is_some() || noun.apposition.is_some() || noun.group.is_some_and(|g| g != m)
+            noun.prep.is_some()
+                || noun.possessor.is_some()
+                || noun.apposition.is_some()
+                || noun.group.is_some_and(|g| g != m)
         };
         if self.holds_predicate(i) {
             return true;
@@ -200,8 +204,10 @@ impl Reader<'_> {
                 Chunk::Noun(m) => return !self.phrases.nouns[m].temporal,
                 Chunk::Verb(_) => return false,
                 Chunk::Word(t) => {
-                    let quoted = self.kind(t) == TokenKind::Comma && self.text.tokens.get(t + 1).is_some_and(|t| t.kind == TokenKind::Open);
-                    let joins = quoted || matches!(self.words.tag(t), Tag::IN | Tag::CC | Tag::POS)
+                    let quoted = self.kind(t) == TokenKind::Comma
+                        && self.text.tokens.get(t + 1).is_some_and(|t| t.kind == TokenKind::Open);
+                    let joins = quoted
+                        || matches!(self.words.tag(t), Tag::IN | Tag::CC | Tag::POS)
                         || self.kind(t) == TokenKind::Comma && self.apposed_at(t + 1);
                     if self.kind(t) == TokenKind::Open || self.words.tag(t).is_adjective() {
                         return true;
@@ -249,7 +255,11 @@ impl Reader<'_> {
         let inside = self.phrases.rows[c.sentence].start;
         let first = self.phrases.run_of(self.phrases.chunks[inside]).start;
         let fronted = c.introducer.is_some_and(|t| t == first || self.words.tag(t) == Tag::WRB);
-        walk.cue.clause && !walk.cue.asks && own && !fronted && walk.out.end == walk.cue.run.end
+        walk.cue.clause
+            && !walk.cue.asks
+            && own
+            && !fronted
+            && walk.out.end == walk.cue.run.end
             && walk.cue.run.end == verb.start
     }
 
@@ -263,7 +273,9 @@ impl Reader<'_> {
             {
                 return Step::On;
             }
-            TokenKind::Open if self.names_venue(t) => return Step::Past(self.text.quote_at(t).map_or(t + 1, |q| self.whole(q).end)),
+            TokenKind::Open if self.names_venue(t) => {
+                return Step::Past(self.text.quote_at(t).map_or(t + 1, |q| self.whole(q).end));
+            }
             TokenKind::Open => return Step::Quote(t),
             TokenKind::Colon => return self.behind_colon(walk, t),
             TokenKind::Comma => return self.behind_comma(walk, t, i),

@@ -202,9 +202,13 @@ impl Reader<'_> {
         let open = self.text.quotes[self.text.quote_at(close)?].open;
         let sentence = self.text.sentence_of(close);
         let start = self.text.sentences[sentence].run.start;
-        let gerund = self.clauses.of_sentence(sentence).map(|k| &self.phrases.verbs[self.clauses.all[k].verb]).find(|v| {
-            v.form == VerbForm::Gerund && v.run.end <= open && v.run.start > start && self.kind(v.run.start - 1) == TokenKind::Comma
-        })?;
+        let gerund =
+            self.clauses.of_sentence(sentence).map(|k| &self.phrases.verbs[self.clauses.all[k].verb]).find(|v| {
+                v.form == VerbForm::Gerund
+                    && v.run.end <= open
+                    && v.run.start > start
+                    && self.kind(v.run.start - 1) == TokenKind::Comma
+            })?;
         let bare = (gerund.run.end..open).all(|t| !self.words.tag(t).is_finite()) && close < verb.start;
         self.plain_before(gerund.run.start - 1, start, subject).filter(|_| bare)
     }

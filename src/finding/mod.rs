@@ -305,7 +305,6 @@ pub struct Statement {
     /// The outlet that relays it.
     pub relayed_by: Option<String>,
     /// Id of the statement that goes on here: each quoted run is a statement of its own.
-    #[serde(default)]
     pub continues: Option<String>,
 }
 

@@ -77,8 +77,8 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
             break;
         }
     }
-    let behind_verb = at > row.start
-        && matches!(out.chunks[at - 1], Chunk::Verb(v) if !reports(chunker, out.verbs[v].main));
+    let behind_verb =
+        at > row.start && matches!(out.chunks[at - 1], Chunk::Verb(v) if !reports(chunker, out.verbs[v].main));
     let name = |&m: &usize| chunker.tag(out.nouns[m].head) == Tag::NNP;
     let unlike = !members.iter().all(name) && members.iter().any(name);
     let parted = (pause || behind_verb || unlike) && followed_by_verb_of_last(out, row, i, &members)
@@ -179,7 +179,8 @@ fn appose(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: usiz
 /// Phrase `first` opens a coordination right behind which a finite verb stands.
 fn is_subject_group(out: &Phrases, row: Run, first: usize) -> bool {
     let group = out.nouns[first].group.filter(|&g| g == first);
-    let in_group = |i: &usize| matches!(out.chunks[*i], Chunk::Noun(n) if group.is_some() && out.nouns[n].group == group);
+    let in_group =
+        |i: &usize| matches!(out.chunks[*i], Chunk::Noun(n) if group.is_some() && out.nouns[n].group == group);
     let last = row.iter().rev().find(in_group);
     last.and_then(|i| out.chunks.get(i + 1).filter(|_| row.contains(i + 1)))
         .is_some_and(|c| matches!(c, Chunk::Verb(v) if out.verbs[*v].form == super::VerbForm::Finite))

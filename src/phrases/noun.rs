@@ -34,12 +34,18 @@ impl Chunker<'_> {
             return false;
         }
         let next = (t + 1..self.run.end).find(|&i| self.tag(i) != Tag::RB).unwrap_or(t);
-        self.tag(next).is_finite() || self.is(t + 1, self.sets.of)
+        let within = self.tag(t + 1) == Tag::IN && t == self.run.start && self.finite_before_mark(t + 1);
+        self.tag(next).is_finite() || within || self.is(t + 1, self.sets.of)
     }
 
     fn names_before(&self, t: usize) -> bool {
         let before = self.tag(t - 1);
-        before.is_noun() || before.is_adjective() || matches!(before, Tag::PRP | Tag::EX | Tag::DT | Tag::PRPS | Tag::CD | Tag::WP | Tag::WDT | Tag::RB | Tag::MD)
+        before.is_noun()
+            || before.is_adjective()
+            || matches!(
+                before,
+                Tag::PRP | Tag::EX | Tag::DT | Tag::PRPS | Tag::CD | Tag::WP | Tag::WDT | Tag::RB | Tag::MD
+            )
     }
 
     fn extent(&self, start: usize) -> Option<Run> {

@@ -57,7 +57,8 @@ impl Reader<'_> {
     fn parent_owner(&self, n: usize) -> Option<Vec<usize>> {
         let parent = self.clauses.all[self.subject_of[n]?].parent?;
         let subject = self.clauses.all[parent].subject?;
-        let organ = self.is(self.noun(subject).head, self.lexicon.set("organ-noun")) && self.role_at_head(subject).is_none();
+        let organ =
+            self.is(self.noun(subject).head, self.lexicon.set("organ-noun")) && self.role_at_head(subject).is_none();
         let owner = self.noun(subject).possessor.filter(|_| organ)?;
         self.nouns.get(owner)?.as_ref().map(|r| r.who.clone())
     }

@@ -304,7 +304,8 @@ impl Reader<'_> {
     /// `Vadym, a drone pilot`, `Oksana, 34,`: somebody the article knows by a given name only.
     fn given_name_alone(&mut self, n: usize, name: Run) -> Option<Referent> {
         let given = self.is(name.start, self.sets.given_m) || self.is(name.start, self.sets.given_f);
-        let free = !self.words.hits_at(name.start).iter().any(|h| matches!(h.entry, Entry::Place(_) | Entry::Actor(..)));
+        let free =
+            !self.words.hits_at(name.start).iter().any(|h| matches!(h.entry, Entry::Place(_) | Entry::Actor(..)));
         let alone = self.noun(n).run == name && given && free;
         if !alone || !(self.is_aged(n) || self.apposed_role(n)) {
             return None;

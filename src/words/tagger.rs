@@ -254,7 +254,8 @@ impl View<'_> {
     }
 
     fn in_compound(&self, tags: Tags, first: Tag) -> Tag {
-        if tags.has(Tag::VBZ) && self.t > self.run.start + 2 && matches!(self.words.tag(self.t - 3), Tag::WP | Tag::WDT) {
+        if tags.has(Tag::VBZ) && self.t > self.run.start + 2 && matches!(self.words.tag(self.t - 3), Tag::WP | Tag::WDT)
+        {
             return Tag::VBZ;
         }
         match first {
@@ -415,7 +416,8 @@ impl View<'_> {
                 && next.meets(DETERMINER.with(Tag::TO).with(Tag::PRP));
             return if verb_follows_demonstrative || pronoun_like && tags.has(Tag::VBP) { Tag::VBZ } else { noun };
         }
-        let counted = self.is(before, self.tagger.sets.quantity) && self.next().meets(DETERMINER.with(Tag::NNP).with(Tag::PRP));
+        let counted =
+            self.is(before, self.tagger.sets.quantity) && self.next().meets(DETERMINER.with(Tag::NNP).with(Tag::PRP));
         match first {
             Tag::VBD | Tag::VBN if counted && tags.has(Tag::VBD) && !self.finite_follows() => Tag::VBD,
             Tag::VBG
@@ -527,7 +529,10 @@ impl View<'_> {
         };
         let verb = |c: &Cue| c.class == Class::Verb && !c.flags.has(Flag::Quote);
         cues().any(|c| verb(c) && c.act == Act::Say)
-            && !cues().any(|c| verb(c) && (matches!(c.act, Act::Stance(_)) || c.flags.has(Flag::Object) || c.flags.has(Flag::Addressee)))
+            && !cues().any(|c| {
+                verb(c)
+                    && (matches!(c.act, Act::Stance(_)) || c.flags.has(Flag::Object) || c.flags.has(Flag::Addressee))
+            })
     }
 
     /// `that Russia hand back the children`: a particle and a determiner follow.
@@ -645,9 +650,8 @@ impl View<'_> {
     fn resumes(&self, tags: Tags) -> bool {
         let comma = self.t.checked_sub(1).is_some_and(|i| self.tagger.kind(i) == TokenKind::Comma);
         let past = tags.has(Tag::VBD) || tags.has(Tag::VBN) && self.same_form_past();
-        let relative = (self.run.start + 1..self.t).any(|i| {
-            matches!(self.words.tag(i), Tag::WP | Tag::WDT) && self.tagger.kind(i - 1) == TokenKind::Comma
-        });
+        let relative = (self.run.start + 1..self.t)
+            .any(|i| matches!(self.words.tag(i), Tag::WP | Tag::WDT) && self.tagger.kind(i - 1) == TokenKind::Comma);
         comma && past && relative && self.next().meets(DETERMINER.with(Tag::PRP))
     }
 
