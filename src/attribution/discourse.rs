@@ -46,6 +46,10 @@ impl Reader<'_> {
                 let bare = self.phrases.nouns[noun].run.len() == 2 && !self.is_unique(self.tail(noun));
                 let near = spoken.last().filter(|s| bare && s.paragraph + 1 >= paragraph && self.is_nameless(s));
                 self.earlier_source(&spoken, noun)
+                    .filter(|(_, words)| {
+                        self.introduced(noun).is_none_or(|m| self.phrases.nouns[m].run.start <= words.start)
+                    })
+                    .or_else(|| self.introduced(noun).map(|m| (self.speaker(m), self.phrases.nouns[m].run)))
                     .or_else(|| near.map(|s| (s.referent.clone(), s.source)))
                     .or_else(|| self.last_person(&mut before(), noun).filter(|_| person))
             } else {
@@ -143,6 +147,21 @@ impl Reader<'_> {
         };
         let found = spoken.iter().rev().take(MEMORY).find(same)?;
         Some((found.referent.clone().filter(|r| !r.who.is_empty() && r.anonymous.is_none()), found.source))
+    }
+
+    /// `An official met the press`, then `the official`: the last phrase outside quotations that brings in somebody of
+    /// the same word, some paragraphs back at most.
+    fn introduced(&self, n: usize) -> Option<usize> {
+        let lemma = self.words.at(self.tail(n)).lemma;
+        let paragraph = |m: usize| self.text.sentences[self.phrases.nouns[m].sentence].paragraph;
+        let near = (0..n).rev().take_while(|&m| paragraph(m) + REACH > paragraph(n));
+        let mut same = near.filter(|&m| self.words.at(self.tail(m)).lemma == lemma && self.is_someone(m));
+        same.find(|&m| {
+            let noun = &self.phrases.nouns[m];
+            self.is(noun.run.start, self.sets.indefinite)
+                && self.words.tag(self.tail(m)) == Tag::NN
+                && self.text.quote_at(noun.head).is_none()
+        })
     }
 
     /// The last single person, or source without a name, that spoke.

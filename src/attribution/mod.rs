@@ -55,6 +55,8 @@ pub struct Attribution {
     pub venue: Option<Run>,
     /// Number of the noun phrase that passes the words on.
     pub relayed_by: Option<usize>,
+    /// First token of its cue, or of its content where there is none; what goes on later keeps it.
+    pub utterance: usize,
     /// The article says that it was not said.
     pub negated: bool,
     /// A question, so that its content is no claim.
@@ -106,6 +108,7 @@ impl Attributions {
         }
         reader.resolve_speakers(&mut all);
         reader.tell_modes(&mut all);
+        all.iter_mut().for_each(|a| a.utterance = a.cue.map_or(a.contents[0].start, |c| c.start));
         let mut all = reader.one_per_quote(all);
         reader.adopt_quotes(&mut all);
         reader.relay(&mut all);
@@ -150,6 +153,7 @@ struct Sets {
     that: SetId,
     question: SetId,
     whether: SetId,
+    once: SetId,
     as_: SetId,
     by: SetId,
     be: SetId,
@@ -172,6 +176,7 @@ impl Sets {
             that: lexicon.set("that"),
             question: lexicon.set("question-word"),
             whether: lexicon.set("if"),
+            once: lexicon.set("once"),
             as_: lexicon.set("as"),
             by: lexicon.set("by"),
             be: lexicon.set("be"),

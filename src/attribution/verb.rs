@@ -99,6 +99,7 @@ impl Reader<'_> {
         reason: &'static str,
     ) -> Attribution {
         Attribution {
+            utterance: contents.first().map_or(0, |c| c.start),
             source,
             noun,
             speaker: noun.and_then(|n| self.speaker(n)),

@@ -197,6 +197,7 @@ impl<'a> Builder<'a> {
             }
             Tag::CC => return Some(self.coordinator(t)),
             _ if self.is(t, self.sets.subordinator)
+                && !self.counts(t)
                 && (has_subject || self.is(t, self.sets.that))
                 && tag != Tag::DT
                 && tag != Tag::JJ =>
@@ -224,6 +225,11 @@ impl<'a> Builder<'a> {
             _ => gap.start = t,
         }
         None
+    }
+
+    /// `more than 20 soldiers`: the word at `t` belongs to the number behind it.
+    fn counts(&self, t: usize) -> bool {
+        t > 0 && self.words.tag(t - 1) == Tag::JJR && t + 1 < self.words.len() && self.words.tag(t + 1) == Tag::CD
     }
 
     /// A quotation that begins inside a clause (`said Kyiv "has to move"`).

@@ -516,6 +516,7 @@ impl Reader<'_> {
             condition,
             cue: verb.run,
             rule: WILL_NOT.to_owned(),
+            weak: !self.takes_up(complement),
             contents,
             evidence: self.evidence(clause),
             sentence: c.sentence,

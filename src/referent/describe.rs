@@ -283,7 +283,8 @@ impl Reader<'_> {
         if !definite {
             return None;
         }
-        let met = self.focus.person_where(|id| self.fits(id, role, origin));
+        let fits = |id: CharacterId| self.fits(id, role, origin);
+        let met = self.focus.subject_where(fits).or_else(|| self.focus.person_where(fits));
         let listed = origin.filter(|_| info.unique).and_then(|o| self.holder(role, o));
         let id = match (met, listed) {
             (Some(id), _) => id,

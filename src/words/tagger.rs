@@ -4,6 +4,7 @@
 //! Never knows a word of the domain: only classes, the closed sets of `grammar.toml`, and shapes.
 
 use super::Words;
+use crate::lexicon::cue::{Act, Class, Cue, Flag};
 use crate::lexicon::tag::{Tag, Tags};
 use crate::lexicon::trie::{Entry, Naming};
 use crate::lexicon::vocab::UNKNOWN;
@@ -24,6 +25,8 @@ struct Sets {
     they: SetId,
     demonstrative: SetId,
     subordinator: SetId,
+    quantity: SetId,
+    given: [SetId; 2],
     article: SetId,
     document: SetId,
     provided: SetId,
@@ -51,6 +54,8 @@ pub fn tag(text: &Text, lexicon: &Lexicon, words: &mut Words) {
         they: lexicon.set("they"),
         demonstrative: lexicon.set("demonstrative"),
         subordinator: lexicon.set("subordinator"),
+        quantity: lexicon.set("quantity"),
+        given: ["given-names-m", "given-names-f"].map(|name| lexicon.set(name)),
         article: lexicon.set("article"),
         document: lexicon.set("document-noun"),
         provided: lexicon.set("condition-provided"),
@@ -106,8 +111,10 @@ impl Tagger<'_> {
         if self.begins(run, t) && !acronym {
             let next_capital = t + 1 < run.end && self.text.tokens[t + 1].case.is_capital();
             let name = words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Actor(_, n) if n != Naming::Adjective));
+            let given = self.sets.given.iter().any(|&s| words.is(self.lexicon, t, s));
             match self.known(form) {
                 Some(_) if name => return Tags::of(Tag::NNP),
+                Some(_) if given && self.past_only(words, run, t + 1) => return Tags::of(Tag::NNP),
                 Some(tags) if !(next_capital && tags.meets(Tags::NOUN)) => return tags,
                 _ => {}
             }
@@ -116,6 +123,12 @@ impl Tagger<'_> {
             "I" => Tags::of(Tag::PRP),
             _ => Tags::of(Tag::NNP),
         }
+    }
+
+    /// The word at `t` is a tensed verb and nothing else.
+    fn past_only(&self, words: &Words, run: Run, t: usize) -> bool {
+        let tags = if t < run.end { self.known(words.words[t].form).unwrap_or(Tags::NONE) } else { Tags::NONE };
+        (tags.has(Tag::VBD) || tags.has(Tag::VBZ)) && !tags.meets(Tags::NOUN.with(Tag::JJ))
     }
 
     /// Whether a capital at `t` may be due to its place: first word, or after an opening mark or colon.
@@ -244,6 +257,10 @@ impl View<'_> {
     }
 
     fn in_compound(&self, tags: Tags, first: Tag) -> Tag {
+        if tags.has(Tag::VBZ) && self.t > self.run.start + 2 && matches!(self.words.tag(self.t - 3), Tag::WP | Tag::WDT)
+        {
+            return Tag::VBZ;
+        }
         match first {
             Tag::VBN | Tag::VBD | Tag::VBG => Tag::JJ,
             Tag::VB | Tag::VBP | Tag::VBZ if tags.meets(Tags::NOUN) => Tag::NN,
@@ -436,7 +453,10 @@ impl View<'_> {
                 && next.meets(DETERMINER.with(Tag::TO).with(Tag::PRP));
             return if verb_follows_demonstrative || pronoun_like && tags.has(Tag::VBP) { Tag::VBZ } else { noun };
         }
+        let counted =
+            self.is(before, self.tagger.sets.quantity) && self.next().meets(DETERMINER.with(Tag::NNP).with(Tag::PRP));
         match first {
+            Tag::VBD | Tag::VBN if counted && tags.has(Tag::VBD) && !self.finite_follows() => Tag::VBD,
             Tag::VBG
                 if !adverb_between
                     && !next.meets(Tags::NOUN.with(Tag::JJ))
@@ -503,6 +523,9 @@ impl View<'_> {
 
     fn after_noun(&self, tags: Tags, first: Tag, before: Tag) -> Tag {
         let next = self.next();
+        if before == Tag::NNS && tags.has(Tag::VB) && tags.has(Tag::NN) && self.acts_behind_plural() {
+            return Tag::VBP;
+        }
         let purpose = next.has(Tag::TO) && !self.finite_follows();
         let opens =
             next.meets(DETERMINER.with(Tag::PRP).with(Tag::WP).with(Tag::WRB)) || purpose || self.particle_opens();
@@ -547,6 +570,35 @@ impl View<'_> {
         opens && matches!(self.words.tag(first), Tag::DT | Tag::CD | Tag::PRPS) && !day && !self.finite_follows()
     }
 
+    /// `diplomats point out`, `the generals often end up`: a fixed phrase of speech, or an adverb before the word.
+    fn acts_behind_plural(&self) -> bool {
+        let adverb = self.back(false) != self.back(true);
+        let cue = self.words.hits_at(self.t).iter().any(|h| match h.entry {
+            Entry::Cue(c) if h.run.len() > 1 => {
+                let cue = &self.tagger.lexicon.cues[c as usize];
+                cue.class == Class::Verb && cue.act == Act::Say
+            }
+            _ => false,
+        });
+        (adverb || cue) && !self.finite_follows()
+    }
+
+    /// A verb that takes nothing but what is said (`said`, `noted`).
+    fn reports(&self) -> bool {
+        let cues = || {
+            self.words.hits_at(self.t).iter().filter_map(|h| match h.entry {
+                Entry::Cue(c) if h.run.len() == 1 => Some(&self.tagger.lexicon.cues[c as usize]),
+                _ => None,
+            })
+        };
+        let verb = |c: &Cue| c.class == Class::Verb && !c.flags.has(Flag::Quote);
+        cues().any(|c| verb(c) && c.act == Act::Say)
+            && !cues().any(|c| {
+                verb(c)
+                    && (matches!(c.act, Act::Stance(_)) || c.flags.has(Flag::Object) || c.flags.has(Flag::Addressee))
+            })
+    }
+
     /// `that Russia hand back the children`: a particle and a determiner follow.
     fn particle_opens(&self) -> bool {
         let at = |i: usize| if i < self.run.end { self.candidates[i - self.run.start] } else { Tags::NONE };
@@ -566,6 +618,10 @@ impl View<'_> {
             let sets = &self.tagger.sets;
             self.is(self.t + 2, sets.weekday) || self.is(self.t + 2, sets.month)
         };
+        let infinitive = self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.to);
+        if self.reports() && !by && !infinitive {
+            return Tag::VBD;
+        }
         if by && !by_time && !self.only_verb() || self.finite_follows() { Tag::VBN } else { Tag::VBD }
     }
 
@@ -660,6 +716,8 @@ impl View<'_> {
             _ if tags.has(Tag::VBZ) && tags.has(Tag::NNS) && self.resumes() => Tag::VBZ,
             Tag::NN if tags.has(Tag::VB) && negated => Tag::VB,
             Tag::NN if tags.has(Tag::VB) && self.next().meets(DETERMINER) && self.called() => Tag::VB,
+            Tag::NN if tags.has(Tag::VBG) && self.participates() => Tag::VBG,
+            Tag::VB if self.resumes_past(tags) => Tag::VBD,
             Tag::VBD | Tag::VBN if before.is_some_and(|i| self.words.tag(i) == Tag::Punct) => self.after_comma(tags),
             other => other,
         }
@@ -679,6 +737,21 @@ impl View<'_> {
         let object = self.next().meets(NOMINAL.with(Tag::PRP).with(Tag::IN).with(Tag::RP).with(Tag::TO));
         let bare = (self.run.start..first).all(|i| !finite(i) && self.words.tag(i) != Tag::CC);
         comma(&(self.t - 1)) && first + 1 < self.t && subject && aside && bare && object && !ahead
+    }
+
+    /// `X, who led the army, put it bluntly`: a form that is past as well, behind a comma that ends a relative clause.
+    fn resumes_past(&self, tags: Tags) -> bool {
+        let comma = self.t.checked_sub(1).is_some_and(|i| self.tagger.kind(i) == TokenKind::Comma);
+        let past = tags.has(Tag::VBD) || tags.has(Tag::VBN) && self.same_form_past();
+        let relative = (self.run.start + 1..self.t)
+            .any(|i| matches!(self.words.tag(i), Tag::WP | Tag::WDT) && self.tagger.kind(i - 1) == TokenKind::Comma);
+        comma && past && relative && self.next().meets(DETERMINER.with(Tag::PRP))
+    }
+
+    /// `, painting others as weak`: behind a comma and a finite verb, with an object.
+    fn participates(&self) -> bool {
+        let comma = self.t.checked_sub(1).is_some_and(|i| self.tagger.kind(i) == TokenKind::Comma);
+        comma && self.finite_before() && self.next().meets(DETERMINER.with(Tag::PRP).with(Tag::NNP).with(Tag::NNS))
     }
 
     /// `Mr Putin, silence your guns`: nothing but a name and a comma stands before, from the start or the opening mark.
