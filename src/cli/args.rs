@@ -31,6 +31,7 @@ Exit codes: 0 all read, 1 a check failed, 2 something could not be read or run."
 pub(crate) enum Command {
     Extract(Box<ExtractArgs>),
     Check(CheckArgs),
+    Score(ScoreArgs),
     Explain(ExplainArgs),
     Text(TextArgs),
 }
@@ -156,6 +157,48 @@ A case is an article of a few sentences with what it must and must not give:
   {"id": "a", "phenomenon": "negation", "text": "...", "want": {...}, "never": {...}, "known_gap": true}
 
 Exit codes: 0 as expected, 1 not, 2 could not run."#;
+
+/// Measure readings against full annotations: precision, recall and F1 of every list
+#[derive(Debug, Args)]
+#[command(after_help = SCORE_EXAMPLES)]
+pub(crate) struct ScoreArgs {
+    /// Annotations (talks.json beside talks.txt), folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// How to print the figures
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value = "table")]
+    pub format: ScoreFormat,
+
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+
+    /// List what was missed and what was wrong, too
+    #[arg(long)]
+    pub misses: bool,
+
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+const SCORE_EXAMPLES: &str = "\
+Examples:
+  ukdesk score annotated/
+  ukdesk score annotated/talks.json --misses
+  ukdesk score annotated/ --json | jq '.rows.demands.f1'
+
+An annotation lists everything a careful reader finds; fixtures/README.md has its fields. The 95 % say how far F1 would
+move with other articles of the kind. Exit codes: 0 all measured, 2 something could not be read or is not sound.";
+
+/// The formats of figures by their names on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScoreFormat {
+    /// A table
+    Table,
+    /// One JSON value
+    Json,
+}
 
 /// Print why an article reads as it does: words, clauses, speakers, positions with their rules, and what was dropped
 #[derive(Debug, Args)]
