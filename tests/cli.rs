@@ -259,7 +259,7 @@ fn checks_pass_fail_and_cannot_run() {
     assert_eq!(code(&output), 1);
     assert!(text(&output.stdout).contains("missing from demands: {\"holder\":\"Bo Moe\""), "{}", text(&output.stdout));
     expect(r#"{"demands": [{"holdr": "Bo Moe"}]}"#);
-    assert!(refused_check(&path).contains("talks.expected.json: demands[0]: no field `holdr`"));
+    assert!(refused_check(&path).contains("talks.expected.json:1: demands[0]: no field `holdr`"));
 }
 
 fn refused_check(path: &Path) -> String {

@@ -51,7 +51,8 @@ pub(crate) fn run() -> ExitCode {
 pub(crate) fn siblings(path: &Path) -> Vec<PathBuf> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).into_iter().flatten().flatten();
-    let mut names: Vec<PathBuf> = entries.map(|entry| path.with_file_name(entry.file_name())).collect();
+    let names = entries.map(|entry| path.with_file_name(entry.file_name()));
+    let mut names: Vec<PathBuf> = names.filter(|name| name.is_file()).collect();
     names.sort();
     names
 }

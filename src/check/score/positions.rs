@@ -138,7 +138,8 @@ pub(super) fn slots(g: &GoldDemand, demands: &[Demand], text: &str) -> (bool, [b
         Some(at) => {
             let start = text[..at].chars().count();
             let end = start + g.evidence.chars().count();
-            demands.iter().filter(|d| d.evidence.start < end && start < d.evidence.end).collect()
+            let shown = demands.iter().filter(|d| !d.evidence.text.is_empty());
+            shown.filter(|d| d.evidence.start < end && start < d.evidence.end).collect()
         }
         None => Vec::new(),
     };
