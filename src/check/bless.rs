@@ -205,7 +205,11 @@ mod tests {
     #[test]
     fn a_position_that_does_not_hold_now_gets_its_modality() {
         let json = r#"{"demands": [{"holder": "Ushakov", "stance": "demand", "issue": "territory/control"}]}"#;
-        assert!(after(json).0.contains(r#""issue": "territory/control", "modality": "hypothetical"}"#), "{:?}", after(json));
+        assert!(
+            after(json).0.contains(r#""issue": "territory/control", "modality": "hypothetical"}"#),
+            "{:?}",
+            after(json)
+        );
     }
 
     #[test]
@@ -219,7 +223,8 @@ mod tests {
 
     #[test]
     fn the_author_keeps_absent_and_gaps() {
-        let json = r#"{"absent": {"demands": [{"holder": "Putin"}]}, "known_gaps": {"meetings": [{"place": "Moscow"}]}}"#;
+        let json =
+            r#"{"absent": {"demands": [{"holder": "Putin"}]}, "known_gaps": {"meetings": [{"place": "Moscow"}]}}"#;
         assert_eq!(after(json).0, json);
     }
 
@@ -234,7 +239,11 @@ mod tests {
     #[test]
     fn a_first_expectation_holds_and_is_stable() {
         let first = first(&reading());
-        assert!(first.json.contains("    {\"name\": \"Vladimir Putin\", \"kind\": \"person\", \"side\": \"russia\"}"), "{}", first.json);
+        assert!(
+            first.json.contains("    {\"name\": \"Vladimir Putin\", \"kind\": \"person\", \"side\": \"russia\"}"),
+            "{}",
+            first.json
+        );
         assert_eq!(after(&first.json), (first.json, Vec::new()));
     }
 }

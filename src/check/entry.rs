@@ -91,11 +91,17 @@ mod tests {
     fn entries_are_short() {
         let demand = json!({"holder": {"id": "ann-lee", "name": "Ann Lee"}, "stance": "reject", "issue": "process/talks", "rule": "x"});
         let line_of = |list, finding: &Value| line(&of(list, finding));
-        assert_eq!(line_of(List::Demands, &demand), r#"{"holder": "Ann Lee", "stance": "reject", "issue": "process/talks"}"#);
+        assert_eq!(
+            line_of(List::Demands, &demand),
+            r#"{"holder": "Ann Lee", "stance": "reject", "issue": "process/talks"}"#
+        );
         let call = json!({"kind": "call", "place": null, "date": "2025-12-02", "status": "held"});
         assert_eq!(line_of(List::Meetings, &call), r#"{"kind": "call", "date": "2025-12-02", "status": "held"}"#);
         let said = json!({"speaker": null, "mode": "direct", "content": [{"text": "“We go home, and we stay there,"}]});
         assert_eq!(line_of(List::Statements, &said), r#"{"quote": "We go home, and we stay"}"#);
-        assert_eq!(line_of(List::Figures, &json!({"value": 3e11, "unit": "USD"})), r#"{"value": 300000000000, "unit": "USD"}"#);
+        assert_eq!(
+            line_of(List::Figures, &json!({"value": 3e11, "unit": "USD"})),
+            r#"{"value": 300000000000, "unit": "USD"}"#
+        );
     }
 }

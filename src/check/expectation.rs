@@ -78,7 +78,8 @@ impl Expectation {
         take("note");
         let mut expectation = Expectation::default();
         if let Some(article) = article {
-            known_fields("article", &article.value(), fields::of::<ArticleInfo>(), &[]).map_err(|e| article.flaw(&e))?;
+            known_fields("article", &article.value(), fields::of::<ArticleInfo>(), &[])
+                .map_err(|e| article.flaw(&e))?;
             expectation.article = Some(Wanted::new(List::Actors, article));
         }
         if let Some(gaps) = gaps {

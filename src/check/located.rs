@@ -51,7 +51,8 @@ impl<'a> Located<'a> {
     pub fn fields(self, else_say: &str) -> Result<Vec<(String, Located<'a>)>, Flaw> {
         let Pairs(pairs) = serde_json::from_str(self.raw.get()).map_err(|_| self.flaw(else_say))?;
         let fields: Vec<_> = pairs.into_iter().map(|(key, raw)| (key, Located { whole: self.whole, raw })).collect();
-        let twice = fields.iter().enumerate().find(|(at, (key, _))| fields[..*at].iter().any(|(other, _)| other == key));
+        let twice =
+            fields.iter().enumerate().find(|(at, (key, _))| fields[..*at].iter().any(|(other, _)| other == key));
         match twice {
             Some((_, (key, value))) => Err(value.flaw(&format!("`{key}` stands twice"))),
             None => Ok(fields),

@@ -33,19 +33,41 @@ fn identity(list: List) -> &'static [&'static str] {
     }
 }
 
-/// How many of these fields differ.
-pub(super) fn identity_differs(list: List, differences: &[Difference]) -> usize {
-    differences.iter().filter(|d| identity(list).contains(&d.field.as_str())).count()
+/// How far a field is off that differs: half as far if the issue is of the same group, or the other one of the same side.
+fn distance(difference: &Difference, side_of: &impl Fn(&Value) -> Option<String>) -> usize {
+    let group = |value: &Value| value.as_str().and_then(|code| code.split_once('/')).map(|(group, _)| group.to_owned());
+    let related = match difference.field.as_str() {
+        "issue" => shares(difference, &group),
+        "holder" | "speaker" => shares(difference, side_of),
+        _ => false,
+    };
+    if related { 1 } else { 2 }
 }
 
-/// Whether a finding is worth showing beside what was wanted: a field that identifies it fits, or is almost the same.
-pub(super) fn is_near(list: List, want: &Value, got: &Value, differences: &[Difference]) -> bool {
+/// Whether one of the wanted values has a property in common with what is there.
+fn shares(difference: &Difference, property: &impl Fn(&Value) -> Option<String>) -> bool {
+    let wants = difference.want.as_array().map_or(std::slice::from_ref(&difference.want), Vec::as_slice);
+    property(&difference.got).is_some_and(|got| wants.iter().any(|want| property(want).as_ref() == Some(&got)))
+}
+
+/// How far a finding is from what was wanted: first in what makes it the one it is, then in everything; none if it is
+/// not worth showing, because no field that identifies it fits or almost does.
+pub(super) fn distances(
+    list: List,
+    want: &Value,
+    got: &Value,
+    differences: &[Difference],
+    side_of: impl Fn(&Value) -> Option<String>,
+) -> Option<(usize, usize)> {
+    let identifies = |d: &&Difference| identity(list).contains(&d.field.as_str());
+    let own: usize = differences.iter().filter(identifies).map(|d| distance(d, &side_of)).sum();
+    let all: usize = differences.iter().map(|d| distance(d, &side_of)).sum();
     let asked = identity(list).iter().filter(|field| want.get(**field).is_some()).count();
-    let fields = want.as_object().map_or(0, serde_json::Map::len);
-    match asked {
-        0 => differences.len() < fields,
-        _ => identity_differs(list, differences) < asked || alike(list, want, got),
-    }
+    let near = match asked {
+        0 => differences.len() < want.as_object().map_or(0, serde_json::Map::len),
+        _ => own < 2 * asked || alike(list, want, got),
+    };
+    near.then_some((all, own))
 }
 
 /// A name or id with a letter or two wrong.
@@ -97,11 +119,27 @@ mod tests {
     }
 
     #[test]
+    fn a_relative_is_nearer_than_a_stranger() {
+        let want = json!({"holder": "Ann Lee", "issue": "territory/freeze"});
+        let far = |holder: &str, issue: &str| {
+            let difference =
+                |field: &str, got: &str| Difference { field: field.into(), want: want[field].clone(), got: json!(got) };
+            let all = [difference("holder", holder), difference("issue", issue)];
+            let side = |name: &Value| (name != "Bo Moe").then(|| "other".to_owned());
+            distances(List::Demands, &want, &json!({}), &all, side)
+        };
+        assert_eq!(far("Northland", "territory/control"), Some((2, 2)));
+        assert_eq!(far("Bo Moe", "territory/control"), Some((3, 3)));
+        assert_eq!(far("Bo Moe", "process/talks"), None);
+    }
+
+    #[test]
     fn a_misspelt_name_is_near_and_another_is_not() {
         let got = json!({"name": "Rustem Umerov", "side": "ukraine"});
         let near = |name: &str| {
             let difference = Difference { field: "name".into(), want: json!(name), got: got["name"].clone() };
-            is_near(List::Actors, &json!({"name": name, "side": "ukraine"}), &got, &[difference])
+            let want = json!({"name": name, "side": "ukraine"});
+            distances(List::Actors, &want, &got, &[difference], |_| None).is_some()
         };
         assert!(near("Rustam Umerow") && !near("Ann Lee"));
     }

@@ -164,7 +164,8 @@ impl Report {
 /// An expectation in a few words: its values, alternatives by a stroke.
 fn summary(want: &Value) -> String {
     let keys = want.as_object().into_iter().flatten().map(|(key, value)| (key.as_str(), value));
-    let order = ["holder", "speaker", "name", "id", "plan", "stance", "kind", "place", "date", "value", "unit", "issue"];
+    let order =
+        ["holder", "speaker", "name", "id", "plan", "stance", "kind", "place", "date", "value", "unit", "issue"];
     let rank = |key: &str| order.iter().position(|k| *k == key).unwrap_or(order.len());
     let mut fields: Vec<(&str, &Value)> = keys.collect();
     fields.sort_by_key(|(key, _)| rank(key));

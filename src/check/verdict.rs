@@ -146,12 +146,20 @@ impl<'a> Held<'a> {
     /// The finding that comes nearest, those of `taken` ids left out.
     pub fn nearest(&self, list: List, want: &Value, taken: &[&str]) -> Option<Nearest> {
         let free = |got: &&Value| got["id"].as_str().is_none_or(|id| !taken.contains(&id));
-        let scored = self.list(list).iter().filter(free).map(|got| (self.differences(want, got), got));
-        let near = scored.filter(|(differences, got)| near::is_near(list, want, got, differences));
-        let (differences, finding) = near.min_by_key(|(differences, got)| {
-            (near::identity_differs(list, differences), differences.len(), !counts(got))
-        })?;
+        let near = self.list(list).iter().filter(free).filter_map(|got| {
+            let differences = self.differences(want, got);
+            let far = near::distances(list, want, got, &differences, |name| self.side_of(name))?;
+            Some((far, differences, got))
+        });
+        let (_, differences, finding) = near.min_by_key(|(far, _, got)| (*far, !counts(got)))?;
         Some(Nearest { finding: finding.clone(), differences })
+    }
+
+    /// The side of the actor who goes by a name.
+    fn side_of(&self, name: &Value) -> Option<String> {
+        let want = serde_json::json!({ "name": name });
+        let actor = self.list(List::Actors).iter().find(|actor| self.fits().finding(&want, actor))?;
+        actor["side"].as_str().map(str::to_owned)
     }
 
     /// The fields that do not fit; a position that fits but does not hold now differs in its modality.

@@ -242,7 +242,9 @@ pub(crate) enum ScoreFormat {
 
 /// Print why an article reads as it does: words, clauses, speakers, positions with their rules, and what was dropped
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  ukdesk explain talks.txt:15        the sentences on line 15\n  ukdesk explain talks.txt | less")]
+#[command(
+    after_help = "Examples:\n  ukdesk explain talks.txt:15        the sentences on line 15\n  ukdesk explain talks.txt | less"
+)]
 pub(crate) struct ExplainArgs {
     /// An article, or - for standard input; behind a colon, one line of it
     #[arg(value_name = "FILE[:LINE]")]

@@ -63,7 +63,8 @@ fn print(args: &CheckArgs, report: &Report, faults: &mut Faults) -> Outcome {
     let mut out = output::stdout();
     let nothing = report.suites.iter().all(|suite| suite.tests.is_empty() && suite.changes.is_empty());
     let format = args.format();
-    let written = if nothing && format == ukdesk::check::Format::Text { Ok(()) } else { format.write(&mut out, report) };
+    let written =
+        if nothing && format == ukdesk::check::Format::Text { Ok(()) } else { format.write(&mut out, report) };
     let code = if report.holds() { FINE } else { DIFFERS };
     output::outcome(written.and_then(|()| out.flush()).map(|()| code))
 }
@@ -182,7 +183,8 @@ fn blessed(given: Option<&str>, reading: &Reading, bench: &Bench) -> Blessed {
         None => {
             let mut blessed = first(reading);
             let entries = blessed.changes.join(", ");
-            blessed.changes = vec![format!("written; {}", if entries.is_empty() { "nothing was found" } else { &entries })];
+            blessed.changes =
+                vec![format!("written; {}", if entries.is_empty() { "nothing was found" } else { &entries })];
             blessed
         }
     }

@@ -81,8 +81,9 @@ fn measure(source: &Result<PathBuf, String>, bench: &Bench) -> Result<Measured, 
     let name = path.display().to_string();
     let gold = fs::read_to_string(path).map_err(|e| format!("{name}: cannot be read ({e}); check the path"))?;
     let gold = Annotation::parse(&gold).map_err(|e| format!("{name}: {e}"))?;
-    let article = article_of(path, &super::siblings(path), is_article)
-        .ok_or_else(|| format!("{name}: no article beside it; `{}` is looked for", path.with_extension("txt").display()))?;
+    let article = article_of(path, &super::siblings(path), is_article).ok_or_else(|| {
+        format!("{name}: no article beside it; `{}` is looked for", path.with_extension("txt").display())
+    })?;
     let article = bench.loader.load(&Source::File(article)).map_err(|e| e.to_string())?;
     let reading = reading(&bench.desk, &article.id, || Ok(article.clone()))?;
     let faults = gold.faults(&article.text, &bench.codes).into_iter().map(|fault| format!("{name}: {fault}"));

@@ -54,6 +54,7 @@ fn command(
     message: &[String],
 ) -> io::Result<()> {
     let message: Vec<String> = message.iter().map(|line| data(line)).collect();
+    let file = file.trim_start_matches("./");
     writeln!(out, "::{level} file={},line={line},title={}::{}", property(file), property(title), message.join("%0A"))
 }
 
@@ -75,7 +76,7 @@ mod tests {
     fn nothing_in_a_message_is_a_command() {
         let mut out = Vec::new();
         let message = ["50 %\n::error::x".to_owned(), "two".to_owned()];
-        command(&mut out, "error", "a,b.txt", 3, "t: u", &message).expect("memory");
+        command(&mut out, "error", "./a,b.txt", 3, "t: u", &message).expect("memory");
         let told = String::from_utf8(out).expect("text");
         assert_eq!(told, "::error file=a%2Cb.txt,line=3,title=t%3A u::50 %25 ::error::x%0Atwo\n");
         assert_eq!(property("\u{1b}[1m"), "\\u{1b}[1m");

@@ -48,16 +48,20 @@ fn suite(out: &mut impl Write, suite: &Suite) -> io::Result<()> {
 }
 
 fn fault(out: &mut impl Write, suite: &Suite, trouble: &Trouble) -> io::Result<()> {
-    let (name, class) = (quoted("could not be checked"), quoted(&suite.path));
+    let (name, class) = (quoted("could not be checked"), class(suite, "file"));
     writeln!(out, r#"    <testcase name="{name}" classname="{class}" time="0">"#)?;
     let told = trouble.to_string();
-    writeln!(out, r#"      <error message="{}" type="could-not-run">{}</error>"#, quoted(&trouble.what), content(&told))?;
+    writeln!(
+        out,
+        r#"      <error message="{}" type="could-not-run">{}</error>"#,
+        quoted(&trouble.what),
+        content(&told)
+    )?;
     writeln!(out, "    </testcase>")
 }
 
 fn test(out: &mut impl Write, suite: &Suite, test: &Test) -> io::Result<()> {
-    let name = quoted(&format!("{} (line {})", test.name, test.line));
-    let class = quoted(&format!("{}: {}", suite.path, test.group));
+    let (name, class) = (quoted(&test.name), class(suite, &test.group));
     let open = format!(r#"    <testcase name="{name}" classname="{class}" time="0""#);
     match &test.verdict {
         Verdict::Holds | Verdict::Closed => writeln!(out, "{open}/>"),
@@ -70,9 +74,20 @@ fn test(out: &mut impl Write, suite: &Suite, test: &Test) -> io::Result<()> {
             let place = format!("{}:{}\n", suite.expectation, test.line);
             let words = test.text.iter().map(|text| format!("{}\n", escaped(text))).collect::<String>();
             let told = content(&(place + &words + &lines.join("\n")));
-            writeln!(out, "{open}>\n      <failure message=\"{}\" type=\"differs\">{told}</failure>\n    </testcase>", quoted(first))
+            writeln!(
+                out,
+                "{open}>\n      <failure message=\"{}\" type=\"differs\">{told}</failure>\n    </testcase>",
+                quoted(first)
+            )
         }
     }
+}
+
+/// A class as Java writes it, the file before the last point: readers group test cases by it, and by its package. It has
+/// no line in it, so that a test case keeps its history.
+fn class(suite: &Suite, group: &str) -> String {
+    let file = suite.path.trim_start_matches("./").replace('.', "_");
+    quoted(&format!("{file}.{}", group.replace('.', "_")))
 }
 
 /// For an attribute: on one line, marks escaped, controls shown.
@@ -106,7 +121,10 @@ mod tests {
 
     #[test]
     fn nothing_that_xml_cannot_hold_is_left() {
-        assert_eq!(quoted("a<b & \"c\"\n\u{0}\u{1b}[1m\u{ffff}"), "a&lt;b &amp; &quot;c&quot; \\u{0}\\u{1b}[1m\\u{ffff}");
+        assert_eq!(
+            quoted("a<b & \"c\"\n\u{0}\u{1b}[1m\u{ffff}"),
+            "a&lt;b &amp; &quot;c&quot; \\u{0}\\u{1b}[1m\\u{ffff}"
+        );
         assert_eq!(content("one\ntwo ]]>"), "one\ntwo ]]&gt;");
     }
 }

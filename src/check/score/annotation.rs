@@ -159,9 +159,6 @@ mod tests {
         let json = r#"{"provisions": [{"plan": "p", "issue": "a/b", "also": [{"issue": "a/x"}], "evidence": "It opens"}],
                        "statements": [{"speaker": null, "quote": "we  go"}]}"#;
         let faults = Annotation::parse(json).unwrap().faults("It opens. “We go”", &["a/b".to_owned()]);
-        assert_eq!(
-            faults,
-            ["statements: not in the article, word for word: \"we  go\"", "provisions: no issue `a/x`"]
-        );
+        assert_eq!(faults, ["statements: not in the article, word for word: \"we  go\"", "provisions: no issue `a/x`"]);
     }
 }

@@ -166,8 +166,7 @@ impl Score {
         let agree = |g: &annotation::GoldProvision, p: &(String, String), strict| {
             let others = g.also.iter().filter(|_| strict == Strict::Any);
             let own = std::iter::once((&g.plan, &g.issue));
-            let others =
-                others.map(|o| (o.plan.as_ref().unwrap_or(&g.plan), o.issue.as_ref().unwrap_or(&g.issue)));
+            let others = others.map(|o| (o.plan.as_ref().unwrap_or(&g.plan), o.issue.as_ref().unwrap_or(&g.issue)));
             own.chain(others).any(|(plan, issue)| norm(plan) == norm(&p.0) && *issue == p.1)
         };
         self.take("provisions", &pair(&gold.provisions, &found, |g| g.optional, true, agree));
@@ -225,12 +224,13 @@ fn same_actor(g: &GoldActor, p: &Actor, strict: Strict) -> bool {
 fn same_plan(g: &GoldPlan, p: &Plan, strict: Strict) -> bool {
     let others = g.also.iter().filter(|_| strict == Strict::Any);
     let by_id = std::iter::once(&g.id).chain(others).any(|id| norm(id) == norm(&p.id));
-    by_id || g.points.is_none_or(|points| points == 0) && {
-        let mentions = p.mentions.iter().map(|mention| &mention.text);
-        let called = std::iter::once(&p.name).chain(&p.aliases).chain(mentions).filter(|name| !name.is_empty());
-        let called: BTreeSet<String> = called.map(|name| norm(name)).collect();
-        g.names.iter().any(|name| called.contains(&norm(name)))
-    }
+    by_id
+        || g.points.is_none_or(|points| points == 0) && {
+            let mentions = p.mentions.iter().map(|mention| &mention.text);
+            let called = std::iter::once(&p.name).chain(&p.aliases).chain(mentions).filter(|name| !name.is_empty());
+            let called: BTreeSet<String> = called.map(|name| norm(name)).collect();
+            g.names.iter().any(|name| called.contains(&norm(name)))
+        }
 }
 
 /// The same place, and no other day; without a place, the same day.

@@ -28,11 +28,7 @@ pub fn table(
 ) -> io::Result<()> {
     let Extent { articles, failed } = extent;
     writeln!(out, "{articles} articles, {failed} failed; {} spans, {} astray", figures.spans, figures.astray)?;
-    writeln!(
-        out,
-        "{:18}{:>10}{:>10}{:>10}{:>16}{:>8}{:>8}",
-        "", "precision", "recall", "F1", "95 %", "gold", "found"
-    )?;
+    writeln!(out, "{:18}{:>10}{:>10}{:>10}{:>16}{:>8}{:>8}", "", "precision", "recall", "F1", "95 %", "gold", "found")?;
     for (name, row) in &figures.rows {
         let [low, high] = row.interval;
         let interval = format!("{low:.3}-{high:.3}");
