@@ -94,7 +94,8 @@ impl Reader<'_> {
         let two = noun.run.iter().any(|t| self.is(t, self.sets.two));
         let definite = self.is(noun.run.start, self.sets.definite) || self.is(noun.run.start, self.sets.two);
         let bare = noun.run.len() == 2 && definite && self.is(noun.head, self.sets.parties);
-        if !bare && !(two && definite && (self.is(noun.head, self.sets.pair) || noun.run.len() == 1)) {
+        let one_of = self.is(noun.run.start, self.sets.either) && self.is(noun.head, self.sets.pair_one);
+        if !bare && !one_of && !(two && definite && (self.is(noun.head, self.sets.pair) || noun.run.len() == 1)) {
             return None;
         }
         let persons = self.role_at_head(n).is_some();
@@ -146,9 +147,39 @@ impl Reader<'_> {
             return None;
         }
         let origin = self.origin(n, noun.run).or_else(|| self.origin_of_person(names))?;
-        let id = self.cast.known(self.lexicon, origin);
-        self.cast.mention(id, noun.run, Via::Metonym);
-        Some(Referent { who: vec![id], via: Via::Metonym, anonymous: None, side: None, reason: "group of that origin" })
+        let mut who = vec![self.cast.known(self.lexicon, origin)];
+        for other in self.more_origins(n) {
+            let id = self.cast.known(self.lexicon, other);
+            if !who.contains(&id) {
+                who.push(id);
+            }
+        }
+        who.iter().for_each(|&id| self.cast.mention(id, noun.run, Via::Metonym));
+        Some(Referent { who, via: Via::Metonym, anonymous: None, side: None, reason: "group of that origin" })
+    }
+
+    /// `Russian and Ukrainian negotiators`, `the delegations from A, B and C`: the origins beside the first.
+    fn more_origins(&self, n: usize) -> Vec<u16> {
+        let noun = self.noun(n);
+        if self.words.tag(noun.head) != Tag::NNS {
+            return Vec::new();
+        }
+        let behind = (n + 1 < self.phrases.nouns.len() && self.origin_behind(n).is_some()).then_some(n + 1);
+        let rows = behind.map(|m| self.phrases.members(m)).unwrap_or_default();
+        let runs = rows.into_iter().map(|m| self.noun(m).run).chain(std::iter::once(self.joined_before(noun)));
+        let hits = runs.flat_map(|run| self.words.hits_in(run).collect::<Vec<_>>());
+        let found = hits.filter_map(|h| match h.entry {
+            Entry::Actor(a, Naming::Name | Naming::Metonym | Naming::Adjective) if self.is_origin(a) => Some(a),
+            _ => None,
+        });
+        found.collect()
+    }
+
+    /// The words before the head, where a conjunction joins some of them; nothing otherwise.
+    fn joined_before(&self, noun: &crate::phrases::Noun) -> Run {
+        let before = Run::new(noun.run.start, noun.head);
+        let joined = before.iter().any(|t| self.words.tag(t) == Tag::CC);
+        if joined { before } else { Run::new(noun.run.start, noun.run.start) }
     }
 
     /// `Trump officials`: the state of the person in the phrase.
