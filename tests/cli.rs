@@ -366,7 +366,7 @@ fn an_expectation_and_its_article_belong_together() {
 
 /// What a check of a failing, an unreadable and a case file prints in a format; exit code 2 in any.
 fn told_in(format: &str) -> String {
-    let folder = Folder::new(format);
+    let folder = Folder::new(&format!("check-{format}"));
     folder.file("ferry.txt", format!("{FERRY}\nDmitry Peskov left. \u{1b}[1m <&> 50 %.\n"));
     folder.file("ferry.expected.json", WANTED.replace("Finland", "<Fin&land> \\u0001 100%"));
     folder.file("lone.expected.json", "{}");

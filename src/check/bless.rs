@@ -80,7 +80,7 @@ fn mended(json: &str, expectation: &Expectation, held: &Held) -> Pass {
     let mut taken: Vec<String> = met.map(str::to_owned).collect();
     for wanted in missing(expectation, held) {
         let free: Vec<&str> = taken.iter().map(String::as_str).collect();
-        if let Some(near) = held.nearest(wanted.list, &wanted.want, &free).filter(|near| is_close(near, &wanted.want)) {
+        if let Some(near) = held.nearest(wanted.list, &wanted.want, &free).filter(|near| near.is_meant(&wanted.want)) {
             taken.extend(near.finding["id"].as_str().map(str::to_owned));
             change(wanted, wanted.list.as_str(), &near);
         }
@@ -143,11 +143,6 @@ fn lines<'a>(list: List, findings: impl IntoIterator<Item = &'a Value>, held: &H
         }
     }
     lines
-}
-
-/// Whether a finding is what an entry meant: at most half of the fields differ.
-fn is_close(near: &Nearest, want: &Value) -> bool {
-    2 * near.differences.len() <= want.as_object().map_or(0, serde_json::Map::len)
 }
 
 /// What an expectation says for a field as it is found; of an object the parts that were asked for.

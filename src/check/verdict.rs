@@ -65,6 +65,13 @@ pub struct Difference {
     pub got: Value,
 }
 
+impl Nearest {
+    /// Whether it is what an entry meant: at most half of the fields differ.
+    pub(super) fn is_meant(&self, want: &Value) -> bool {
+        2 * self.differences.len() <= want.as_object().map_or(0, serde_json::Map::len)
+    }
+}
+
 /// Every expectation with what came of it: the article's entry, what is wanted, what is not, the complete lists, the
 /// known gaps. `text` is the article's.
 pub fn tests(reading: &Reading, expectation: &Expectation, text: &str) -> Vec<Test> {
@@ -75,14 +82,29 @@ pub fn tests(reading: &Reading, expectation: &Expectation, text: &str) -> Vec<Te
     all.extend(expectation.article.iter().map(|w| test("article", w, held.article(&w.want))));
     all.extend(expectation.present.iter().map(|w| test(w.list.as_str(), w, held.missing(w))));
     all.extend(expectation.absent.iter().map(|w| test(&format!("absent {}", w.list), w, held.unwanted(w))));
-    all.extend(expectation.exact.iter().map(|&(list, line)| {
-        let extra = held.extra(list, expectation).map(|found| Miss::Extra { list, found: found.clone() });
-        Test::exact(list, line, extra.collect())
-    }));
+    all.extend(
+        expectation
+            .exact
+            .iter()
+            .map(|&(list, line)| {
+                let extra = held.extra(list, expectation).filter(|found| !is_told(found, &all));
+                let misses = extra.map(|found| Miss::Extra { list, found: found.clone() });
+                Test::exact(list, line, misses.collect())
+            })
+            .collect::<Vec<_>>(),
+    );
     let gap = |w: &Wanted, holds: bool| Test::of(&format!("known gap {}", w.list), w, Verdict::gap(holds));
     all.extend(expectation.gaps.present.iter().map(|w| gap(w, held.found(w).is_some())));
     all.extend(expectation.gaps.absent.iter().map(|w| gap(w, held.found(w).is_none())));
     all
+}
+
+/// Whether a finding is shown already, as what a missing entry meant: one difference is told once.
+fn is_told(found: &Value, tests: &[Test]) -> bool {
+    tests.iter().flat_map(Test::misses).any(|miss| match miss {
+        Miss::Missing { want, nearest: Some(near), .. } => near.is_meant(want) && near.finding["id"] == found["id"],
+        _ => false,
+    })
 }
 
 /// A reading as JSON, with the text it was made of.

@@ -61,7 +61,7 @@ fn print(args: &CheckArgs, report: &Report, faults: &mut Faults) -> Outcome {
         faults.report(&trouble.to_string());
     }
     let mut out = output::stdout();
-    let nothing = report.suites.iter().all(|suite| suite.tests.is_empty() && suite.changes.is_empty());
+    let nothing = report.suites.iter().all(|suite| suite.tests.is_empty() && !suite.faults.is_empty());
     let format = args.format();
     let written =
         if nothing && format == ukdesk::check::Format::Text { Ok(()) } else { format.write(&mut out, report) };
