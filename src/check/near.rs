@@ -76,7 +76,7 @@ fn alike(list: List, want: &Value, got: &Value) -> bool {
         (Some(a), Some(b)) => strsim::jaro_winkler(&slug(a), &slug(b)) >= ALIKE,
         _ => false,
     };
-    matches!(list, List::Actors | List::Plans) && identity(list).iter().any(|field| close(field))
+    matches!(list, List::Actors | List::Plans) && identity(list).iter().any(close)
 }
 
 /// What a finding has to say on a field, in short.

@@ -21,7 +21,14 @@ pub(super) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
 }
 
 fn fault(out: &mut impl Write, trouble: &Trouble) -> io::Result<()> {
-    command(out, "error", &trouble.file, trouble.line.unwrap_or(1), "could not be checked", &[trouble.what.clone()])
+    command(
+        out,
+        "error",
+        &trouble.file,
+        trouble.line.unwrap_or(1),
+        "could not be checked",
+        std::slice::from_ref(&trouble.what),
+    )
 }
 
 fn test(out: &mut impl Write, suite: &Suite, test: &Test) -> io::Result<()> {
