@@ -172,11 +172,12 @@ impl Reader<'_> {
             return None;
         }
         let met = self.focus.person_where(|id| self.fits(id, role, origin));
-        let listed = origin.filter(|_| info.unique).and_then(|o| self.holder(role, o));
-        let id = match (met, listed) {
-            (Some(id), _) => id,
-            (None, Some(entry)) => self.cast.known(self.lexicon, entry),
-            _ => return None,
+        let id = match met {
+            Some(id) => id,
+            None => {
+                let entry = self.holder(role, origin.filter(|_| info.unique)?)?;
+                self.cast.known(self.lexicon, entry)
+            }
         };
         self.cast.mention(id, noun.run, Via::Office);
         Some(Referent { who: vec![id], via: Via::Office, anonymous: None, side: None, reason: "office" })

@@ -107,8 +107,18 @@ impl Focus {
     }
 
     /// The person met last for whom `fits` holds.
-    pub(super) fn person_where(&self, mut fits: impl FnMut(CharacterId) -> bool) -> Option<CharacterId> {
-        self.met.iter().rev().filter(|m| m.person).map(|m| m.id).find(|&id| fits(id))
+    pub(super) fn person_where(&self, fits: impl Fn(CharacterId) -> bool) -> Option<CharacterId> {
+        let mut asked = Vec::new();
+        for id in self.met.iter().rev().filter(|m| m.person).map(|m| m.id) {
+            if asked.contains(&id) {
+                continue;
+            }
+            if fits(id) {
+                return Some(id);
+            }
+            asked.push(id);
+        }
+        None
     }
 
     /// The person a pronoun leads to: of that gender, subject first, near first, outside quotations.
