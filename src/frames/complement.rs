@@ -25,15 +25,28 @@ impl Reader<'_> {
         self.lexicon.issues.score(&self.terms(run))
     }
 
+    /// The score of a whole sentence, which is asked for once a position.
+    fn sentence_score(&self, sentence: usize) -> Scores {
+        match self.scored.get() {
+            Some((known, scores)) if known == sentence => scores,
+            _ => {
+                let scores = self.score(self.text.sentences[sentence].run);
+                self.scored.set(Some((sentence, scores)));
+                scores
+            }
+        }
+    }
+
     /// The issues of a complement with the piece that carries each.
     pub(super) fn issues(&self, contents: &[Run], clause: Run, sentence: usize, weak: bool) -> Vec<(IssueId, Run)> {
-        let pieces: Vec<Run> = contents.iter().flat_map(|&run| self.pieces(run)).collect();
-        let rest = self.score(clause);
-        let around = self.score(self.text.sentences[sentence].run);
-        let scored: Vec<(Run, Scores)> = pieces.iter().map(|&p| (p, self.score(p))).collect();
-        let own = |s: &Scores| !self.lexicon.issues.best(s, OWN).is_empty();
-        let kept: Vec<(Run, Scores)> =
-            scored.into_iter().filter(|(_, s)| own(s)).map(|(p, s)| (p, Scores::combine(&s, &rest, &around))).collect();
+        let pieces = contents.iter().flat_map(|&run| self.pieces(run));
+        let mut kept: Vec<(Run, Scores)> =
+            pieces.map(|p| (p, self.score(p))).filter(|(_, s)| self.lexicon.issues.any(s, OWN)).collect();
+        if kept.is_empty() {
+            return Vec::new();
+        }
+        let (rest, around) = (self.score(clause), self.sentence_score(sentence));
+        kept.iter_mut().for_each(|(_, s)| *s = Scores::combine(s, &rest, &around));
         let conjuncts: Vec<Scores> = kept.iter().map(|(_, s)| *s).collect();
         let chosen = self.lexicon.issues.choose(&conjuncts, self.threshold(weak));
         chosen.into_iter().map(|c| (c.issue, kept[c.conjunct].0)).collect()

@@ -3,7 +3,7 @@
 //! Owns the order of attempts and the discourse of issues. Each kind of cue has its own file.
 
 use super::cue::Power;
-use super::issue::THRESHOLD;
+use super::issue::{Scores, THRESHOLD};
 use super::list::Head;
 use super::{Dependence, Dropped, Frame, Frames, Holder};
 use crate::attribution::Attributions;
@@ -16,6 +16,8 @@ use crate::referent::{CharacterId, Referents};
 use crate::text::{ParagraphKind, Run, Text};
 use crate::words::Words;
 use jiff::civil::Date;
+use std::cell::Cell;
+use std::collections::BTreeSet;
 
 /// What frames are read from.
 pub(super) struct Reader<'a> {
@@ -32,8 +34,12 @@ pub(super) struct Reader<'a> {
     pub(super) powers: Vec<Power>,
     /// Issue and sentence of the last frame.
     pub(super) last: Option<(IssueId, usize)>,
+    /// First tokens of the cues of all frames.
+    pub(super) read_cues: BTreeSet<usize>,
     /// The list head in force.
     pub(super) head: Option<Head>,
+    /// The sentence scored last, with its scores.
+    pub(super) scored: Cell<Option<(usize, Scores)>>,
     pub(super) out: Frames,
 }
 
@@ -81,7 +87,9 @@ impl Frames {
             sets,
             powers,
             last: None,
+            read_cues: BTreeSet::new(),
             head: None,
+            scored: Cell::new(None),
             out: Frames::default(),
         };
         for sentence in 0..text.sentences.len() {
@@ -197,6 +205,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, draft: &Draft, holder: Holder, issue: IssueId, content: Run, basis: Basis) {
+        self.read_cues.insert(draft.cue.start);
         self.out.all.push(Frame {
             holder,
             stance: draft.stance,
@@ -229,6 +238,7 @@ impl Reader<'_> {
             issues.extend(condition.issue);
         }
         for (holder, issue) in holders.iter().flat_map(|h| issues.iter().map(move |&i| (h, i))) {
+            self.read_cues.insert(condition.run.start);
             self.out.all.push(Frame {
                 holder: holder.clone(),
                 stance: Stance::Demand,
