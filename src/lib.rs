@@ -23,5 +23,6 @@ pub mod phrases;
 pub mod provenance;
 pub mod referent;
 pub mod render;
+pub mod schema;
 pub mod text;
 pub mod words;

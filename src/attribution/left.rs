@@ -65,7 +65,14 @@ impl Reader<'_> {
         let start = self.skip_opening(scope);
         let finite = (start..comma).any(|t| self.words.tag(t).is_finite());
         let subordinate = self.is(start, self.sets.subordinator) && self.words.tag(start) != Tag::DT;
-        (finite && !subordinate && start < comma).then(|| Run::new(start, comma))
+        (finite && (!subordinate || self.leads_to_main(start, comma)) && start < comma).then(|| Run::new(start, comma))
+    }
+
+    /// `If A, B, X said`: behind the clause in front stands its main clause.
+    fn leads_to_main(&self, start: usize, comma: usize) -> bool {
+        let finite = |run: Run| run.iter().any(|t| self.words.tag(t).is_finite());
+        let inner = (start..comma).rev().find(|&t| self.kind(t) == TokenKind::Comma);
+        inner.is_some_and(|t| finite(Run::new(start, t)) && finite(Run::new(t + 1, comma)))
     }
 
     fn skip_opening(&self, scope: Run) -> usize {

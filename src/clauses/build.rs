@@ -4,6 +4,7 @@
 
 use super::{Clause, ClauseKind, Sets};
 use crate::lexicon::tag::Tag;
+use crate::lexicon::trie::Entry;
 use crate::lexicon::{Lexicon, SetId};
 use crate::phrases::{Chunk, Noun, Phrases, Verb, VerbForm};
 use crate::text::{Run, Text, TokenKind};
@@ -312,7 +313,9 @@ impl<'a> Builder<'a> {
     fn subordinate(&self, c: &mut Clause, t: usize) {
         c.introducer = Some(t);
         c.parent = self.last().map(|i| self.number(i));
-        if self.is(t, self.sets.that) {
+        if self.is(t, self.sets.that) && self.provides(t) {
+            c.kind = ClauseKind::Condition;
+        } else if self.is(t, self.sets.that) {
             c.kind = ClauseKind::That;
             self.conjoined_that(c, t);
         } else if self.sets.condition.iter().any(|&s| self.is(t, s)) {
@@ -320,6 +323,14 @@ impl<'a> Builder<'a> {
         } else {
             c.kind = ClauseKind::Adverbial;
         }
+    }
+
+    /// The `that` at `t` ends `provided that`, `on condition that`.
+    fn provides(&self, t: usize) -> bool {
+        (t.saturating_sub(4)..t).any(|i| {
+            let hits = self.words.hits_at(i).iter().filter(|h| h.run.end == t + 1);
+            hits.into_iter().any(|h| matches!(h.entry, Entry::Set(n) if n == self.sets.provided.number()))
+        })
     }
 
     /// `that A and that B`: the second depends on what the first depends on.

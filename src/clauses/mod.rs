@@ -164,6 +164,7 @@ struct Sets {
     for_: SetId,
     as_: SetId,
     reflexive: SetId,
+    provided: SetId,
 }
 
 impl Sets {
@@ -176,6 +177,7 @@ impl Sets {
             for_: lexicon.set("for"),
             as_: lexicon.set("as"),
             reflexive: lexicon.set("reflexive"),
+            provided: lexicon.set("condition-provided"),
         }
     }
 }

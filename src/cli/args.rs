@@ -4,6 +4,7 @@
 //! anything.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 use ukdesk::article::DEFAULT_MAX_BYTES;
 use ukdesk::dossier::List;
@@ -33,6 +34,10 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Explain(ExplainArgs),
     Text(TextArgs),
+    Brat(BratArgs),
+    Schema(SchemaArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 /// Print the findings of articles: actors, plans, demands, provisions, statements, meetings, figures
@@ -51,7 +56,8 @@ pub(crate) struct ExtractArgs {
     #[arg(long, conflicts_with = "format")]
     pub json: bool,
 
-    /// Show positions that do not hold now, too: hypothetical, denied, historical (in tables; JSON always has them)
+    /// Show positions that do not hold now, too: hypothetical, denied, historical (in tables and Markdown; JSON and CSV
+    /// always have them)
     #[arg(long)]
     pub all: bool,
 
@@ -72,6 +78,7 @@ Examples:
   ukdesk extract talks.txt --only actors,demands    two of the seven lists
   ukdesk extract week/ --issue territory --stance reject
   ukdesk extract week/ --actor 'Ann Lee' -f jsonl > lee.jsonl
+  ukdesk extract week/ --only demands -f csv > demands.csv
   curl -s URL | html2text | ukdesk extract - --published 2025-12-03";
 
 /// Examples, and the names that criteria take, from the contract itself.
@@ -159,7 +166,9 @@ Exit codes: 0 as expected, 1 not, 2 could not run."#;
 
 /// Print why an article reads as it does: words, clauses, speakers, positions with their rules, and what was dropped
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  ukdesk explain talks.txt:15        the sentences on line 15\n  ukdesk explain talks.txt | less")]
+#[command(
+    after_help = "Examples:\n  ukdesk explain talks.txt:15        the sentences on line 15\n  ukdesk explain talks.txt | less"
+)]
 pub(crate) struct ExplainArgs {
     /// An article, or - for standard input; behind a colon, one line of it
     #[arg(value_name = "FILE[:LINE]")]
@@ -186,6 +195,87 @@ pub(crate) struct TextArgs {
     pub max_bytes: u64,
 }
 
+/// Write articles and their findings as standoff annotations: NAME.txt, NAME.ann and annotation.conf
+#[derive(Debug, Args)]
+#[command(after_help = BRAT_EXAMPLES)]
+pub(crate) struct BratArgs {
+    /// Articles, folders of articles, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// The folder to write to; it is made where it is missing, and no other file in it is overwritten
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+
+    #[command(flatten)]
+    pub narrow: NarrowArgs,
+
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+
+    /// Day of publication, instead of what the article says
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+}
+
+const BRAT_EXAMPLES: &str = "\
+Examples:
+  ukdesk brat talks.txt -o annotations/
+  ukdesk brat week/ -o annotations/ --only demands,statements
+
+Names and contents are text-bound annotations, positions and statements events, closed sets attributes; ids, codes and
+rules stand in notes.";
+
+/// Print the JSON Schema of what the program writes
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  ukdesk schema > reading.schema.json\n  ukdesk schema | jq '.[\"$defs\"] | keys'")]
+pub(crate) struct SchemaArgs {
+    /// Of what
+    #[arg(value_enum, value_name = "WHAT", default_value = "reading")]
+    pub of: Described,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Described {
+    /// A reading, as `extract -f json` prints it
+    Reading,
+}
+
+/// Print the completions of a shell
+#[derive(Debug, Args)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  ukdesk completions bash > ~/.local/share/bash-completion/completions/ukdesk
+  ukdesk completions zsh > ~/.zfunc/_ukdesk
+  ukdesk completions fish > ~/.config/fish/completions/ukdesk.fish";
+
+/// Print the manual page of the program or of a command
+#[derive(Debug, Args)]
+#[command(after_help = MAN_EXAMPLES)]
+pub(crate) struct ManArgs {
+    /// A command; without one, the program's own page
+    #[arg(value_name = "COMMAND", conflicts_with = "output")]
+    pub command: Option<String>,
+
+    /// Write all pages into this folder instead
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+}
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  ukdesk man | man -l -
+  ukdesk man extract | man -l -
+  ukdesk man -o ~/.local/share/man/man1";
+
 /// The formats by their names on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -195,6 +285,10 @@ pub(crate) enum Format {
     Json,
     /// One line of JSON per article
     Jsonl,
+    /// One list (--only LIST) for spreadsheets and data frames, a line per finding
+    Csv,
+    /// One list (--only LIST) as a Markdown table, a row per finding
+    Md,
 }
 
 impl ExtractArgs {
@@ -203,6 +297,8 @@ impl ExtractArgs {
         match self.format {
             Format::Json => render::Format::Json,
             Format::Jsonl => render::Format::Jsonl,
+            Format::Csv => render::Format::Csv,
+            Format::Md => render::Format::Markdown,
             Format::Table if self.json => render::Format::Json,
             Format::Table => render::Format::Table,
         }

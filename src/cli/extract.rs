@@ -20,17 +20,24 @@ pub(crate) fn run(args: &ExtractArgs, faults: &mut Faults) -> Outcome {
     let published = args.published.as_deref().map(names::day).transpose().map_err(|e| format!("--published: {e}"))?;
     let loader = Loader { max_bytes: args.reading.max_bytes, published };
     let read = |source: &Result<Source, LoadError>| read(source, &loader, &desk, &narrow);
-    let page = page(args, &narrow);
+    let page = page(args, &narrow)?;
     let mut out = output::stdout();
-    let written = queue::run(&articles(&args.paths), queue::threads(args.reading.threads), read, |result| {
-        print(&mut out, &page, result, faults)
+    let opened = page.open(&mut out);
+    let written = opened.and_then(|()| {
+        queue::run(&articles(&args.paths), queue::threads(args.reading.threads), read, |result| {
+            print(&mut out, &page, result, faults)
+        })
     });
     output::outcome(written.and_then(|()| out.flush()).map(|()| FINE))
 }
 
-fn page(args: &ExtractArgs, narrow: &Narrow) -> Page {
-    let lists = List::ALL.into_iter().filter(|&list| narrow.shows(list)).collect();
-    Page { format: args.format(), width: terminal::width(), bold: terminal::colour(), all: args.all, lists }
+fn page(args: &ExtractArgs, narrow: &Narrow) -> Result<Page, String> {
+    let lists: Vec<List> = List::ALL.into_iter().filter(|&list| narrow.shows(list)).collect();
+    if args.format().is_flat() && lists.len() != 1 {
+        let known = List::ALL.map(List::as_str).join(", ");
+        return Err(format!("csv and md hold one list at a time; add --only with one of: {known}"));
+    }
+    Ok(Page { format: args.format(), width: terminal::width(), bold: terminal::colour(), all: args.all, lists })
 }
 
 /// The desk with the lexicon asked for.
@@ -43,7 +50,7 @@ pub(super) fn desk(args: &ReadingArgs) -> Result<Desk, String> {
 }
 
 /// The criteria, with every name looked up.
-fn narrow(args: &NarrowArgs, desk: &Desk) -> Result<Narrow, String> {
+pub(super) fn narrow(args: &NarrowArgs, desk: &Desk) -> Result<Narrow, String> {
     let only = args.only.iter().map(|typed| names::member("list", typed, &List::ALL, List::as_str));
     let sides = args.side.iter().map(|typed| names::member("side", typed, Side::ALL, Side::as_str));
     let stances = args.stance.iter().map(|typed| names::member("stance", typed, Stance::ALL, Stance::as_str));

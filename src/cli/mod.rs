@@ -3,14 +3,17 @@
 //! Owns everything that touches the terminal. Is given the command line. Never knows the inside of a reading.
 
 mod args;
+mod brat;
 mod cases;
 mod check;
 mod explain;
 mod extract;
 mod faults;
+mod manual;
 mod names;
 mod output;
 mod queue;
+mod schema;
 mod terminal;
 mod text;
 
@@ -38,6 +41,10 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(args) => check::run(args, &mut faults),
         Command::Explain(args) => explain::run(args),
         Command::Text(args) => text::run(args),
+        Command::Brat(args) => brat::run(args, &mut faults),
+        Command::Schema(args) => schema::run(args),
+        Command::Completions(args) => manual::completions(args),
+        Command::Man(args) => manual::run(args),
     };
     let code = outcome.unwrap_or_else(|message| faults.report(&message));
     ExitCode::from(code.max(faults.code()))

@@ -8,14 +8,22 @@
 
 pub mod sets;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub use sets::*;
 
 /// The identifier of the shape below; raised when a name or a meaning changes.
 pub const SCHEMA: &str = "ukdesk.reading/1";
 
+/// How a day is written, as a pattern of JSON Schema.
+const DAY: &str = "^\\d{4}-\\d{2}-\\d{2}$";
+/// How a date is written that may lack day and month.
+const DATE: &str = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
+/// How the code of an issue is written.
+const CODE: &str = "^[a-z0-9-]+/[a-z0-9-]+$";
+
 /// A place in the article: `text` is verbatim what stands at `start..end`, never across a paragraph.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Span {
     /// First character, counted in Unicode characters from the start of the text.
     pub start: usize,
@@ -24,13 +32,15 @@ pub struct Span {
     /// The article's own words.
     pub text: String,
     /// Line of the first character, counted from 1.
+    #[schemars(range(min = 1))]
     pub line: usize,
 }
 
 /// One article as read: seven lists, always present.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Reading {
-    /// Always [`SCHEMA`].
+    /// The shape's identifier.
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: String,
     /// What made the reading.
     pub tool: Tool,
@@ -53,7 +63,7 @@ pub struct Reading {
 }
 
 /// The program and the lexicon behind a reading.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Tool {
     /// Version of the program.
     pub version: String,
@@ -62,7 +72,7 @@ pub struct Tool {
 }
 
 /// What is known of the article itself; what its head does not give is null.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct ArticleInfo {
     /// Slug of the file's stem, or `stdin`.
     pub id: String,
@@ -75,6 +85,7 @@ pub struct ArticleInfo {
     /// The publishing outlet.
     pub outlet: Option<String>,
     /// Day of publication, `YYYY-MM-DD`.
+    #[schemars(regex(pattern = DAY))]
     pub published: Option<String>,
     /// Language of the text, ISO 639-1; null where it was not determined.
     pub language: Option<String>,
@@ -83,13 +94,14 @@ pub struct ArticleInfo {
     /// Number of words.
     pub words: usize,
     /// Hash of the text's UTF-8 bytes.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// What was mended or left out while loading, in plain words.
     pub notes: Vec<String>,
 }
 
 /// Somebody or something that acts, speaks, is addressed or holds a position.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Actor {
     /// Stable identifier: the lexicon's id, or the slug of the name.
     pub id: String,
@@ -108,7 +120,7 @@ pub struct Actor {
 }
 
 /// One mention of an actor.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Mention {
     /// The words.
     #[serde(flatten)]
@@ -118,7 +130,7 @@ pub struct Mention {
 }
 
 /// A plan document or one version of it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Plan {
     /// `28-point`, or a slug of the usual name.
     pub id: String,
@@ -139,7 +151,7 @@ pub struct Plan {
 }
 
 /// An actor's stance on a plan as a whole.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Verdict {
     /// Id (or, without one, the name) of the actor.
     pub actor: String,
@@ -150,7 +162,7 @@ pub struct Verdict {
 }
 
 /// A party named in a finding.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Party {
     /// Id of the actor; null for an anonymous source.
     pub id: Option<String>,
@@ -167,7 +179,7 @@ pub struct Party {
 }
 
 /// A position: who holds which stance on which issue.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Demand {
     /// `demands:START:N`, START being the first character of the evidence, N counting findings that start there.
     pub id: String,
@@ -178,6 +190,7 @@ pub struct Demand {
     /// The stance.
     pub stance: Stance,
     /// Code of the issue, `group/code`.
+    #[schemars(regex(pattern = CODE))]
     pub issue: String,
     /// The party that is to act; the first named where there are two.
     pub addressee: Option<Addressee>,
@@ -196,6 +209,7 @@ pub struct Demand {
     /// Who told of it.
     pub said_by: Option<SaidBy>,
     /// Day of the words, `YYYY-MM-DD`.
+    #[schemars(regex(pattern = DAY))]
     pub said_on: Option<String>,
     /// The words that carry the stance.
     pub cue: Span,
@@ -212,7 +226,7 @@ pub struct Demand {
 }
 
 /// The party that is to act.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Addressee {
     /// Id of the actor.
     pub id: Option<String>,
@@ -221,18 +235,19 @@ pub struct Addressee {
 }
 
 /// What a position depends on.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Condition {
     /// Which kind.
     pub kind: ConditionKind,
     /// The words.
     pub text: Span,
     /// Issue code of the condition.
+    #[schemars(regex(pattern = CODE))]
     pub issue: Option<String>,
 }
 
 /// Who told of a position.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct SaidBy {
     /// Id of the actor; null for an anonymous source.
     pub id: Option<String>,
@@ -243,7 +258,7 @@ pub struct SaidBy {
 }
 
 /// What a plan says or would do on one issue.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Provision {
     /// `provisions:START:N`.
     pub id: String,
@@ -252,6 +267,7 @@ pub struct Provision {
     /// Id of the plan.
     pub plan: String,
     /// Code of the issue.
+    #[schemars(regex(pattern = CODE))]
     pub issue: String,
     /// Whether the plan has, drops or changes it.
     pub status: ProvisionStatus,
@@ -268,7 +284,7 @@ pub struct Provision {
 }
 
 /// Words attributed to somebody.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
     /// `statements:START:N`.
     pub id: String,
@@ -291,7 +307,7 @@ pub struct Statement {
 }
 
 /// Talks, a summit, a call or a visit.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Meeting {
     /// `meetings:START:N`.
     pub id: String,
@@ -302,6 +318,7 @@ pub struct Meeting {
     /// City or venue; `phone` for calls.
     pub place: Option<String>,
     /// ISO date as far as known: `2025-12-02`, `2025-11`, `2025`.
+    #[schemars(regex(pattern = DATE))]
     pub date: Option<String>,
     /// Ids of the participants.
     pub participants: Vec<String>,
@@ -314,7 +331,7 @@ pub struct Meeting {
 }
 
 /// A sum or count with its issue.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Figure {
     /// `figures:START:N`.
     pub id: String,
@@ -325,6 +342,7 @@ pub struct Figure {
     /// `USD`, `EUR`, `percent`, `km`, `troops`, ...; null for a bare count.
     pub unit: Option<String>,
     /// Code of the issue it belongs to.
+    #[schemars(regex(pattern = CODE))]
     pub of: Option<String>,
     /// The words.
     pub evidence: Span,

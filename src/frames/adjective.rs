@@ -2,9 +2,9 @@
 //!
 //! Owns where the holder of a predicate stands.
 
-use super::Holder;
 use super::cue::{Found, Power};
 use super::read::{Draft, Reader};
+use super::{Dependence, Holder};
 use crate::clauses::ClauseKind;
 use crate::finding::Stance;
 use crate::lexicon::cue::{Act, Class, Flag};
@@ -50,6 +50,13 @@ impl<'a> Reader<'a> {
         let complement = self.complement_of(clause, found.run.end);
         let condition = self.condition(clause, complement);
         let stance = self.taking(clause, stance);
+        if stance == Stance::Offer && self.is_war_cry(complement, condition) {
+            let mut draft = self.threat_draft(clause, &found.cue.id, complement);
+            draft.holders = holders;
+            return self.keep_threat(draft);
+        }
+        let alone = complement.iter().all(|t| self.words.tag(t) == Tag::RB || self.words.tag(t) == Tag::Punct);
+        let taken_up = alone && found.cue.flags.has(Flag::Anaphoric);
         self.keep(Draft {
             holders,
             stance,
@@ -62,8 +69,18 @@ impl<'a> Reader<'a> {
             contents: vec![self.without_condition(complement, condition)],
             evidence: self.evidence(clause),
             sentence: self.clauses.all[clause].sentence,
-            weak: true,
+            weak: !taken_up,
         });
+    }
+
+    /// `If Europe wants war, we are ready`, `ready for war`: readiness for a fight is a threat.
+    fn is_war_cry(&self, complement: Run, condition: Option<Dependence>) -> bool {
+        let fight = |run: Run| self.run_has(run, self.sets.war);
+        let bare = complement.len() < 4 && complement.iter().all(|t| !self.words.tag(t).is_verb());
+        let link = |t: usize| self.is(t, self.sets.for_) || self.is(t, self.sets.to) || self.words.tag(t) == Tag::DT;
+        let for_war =
+            complement.iter().find(|&t| !link(t)).filter(|&t| t > complement.start && t < complement.start + 3);
+        bare && condition.is_some_and(|c| fight(c.run)) || for_war.is_some_and(|t| self.is(t, self.sets.war))
     }
 
     /// `ready to accept` accepts, `ready to reject` rejects: the verb below has the say.
@@ -84,12 +101,7 @@ impl<'a> Reader<'a> {
         let rest = Run::new(found.run.end.min(c.run.end), c.run.end);
         let mut named = self.predicate_holders(rest);
         if named.is_empty() {
-            let fronted = Run::new(c.run.start, self.clauses.verb(self.phrases, clause).run.start);
-            named = self
-                .behind(fronted, self.sets.for_)
-                .filter(|_| self.is(c.run.start, self.sets.for_))
-                .map(|n| self.holders(n))
-                .unwrap_or_default();
+            named = self.fronted_party(clause);
         }
         let holders = if named.is_empty() { self.voice_holders(found.run.start) } else { named };
         if holders.is_empty() {
@@ -147,7 +159,10 @@ impl<'a> Reader<'a> {
         });
         let Some(found) = found else { return };
         let Act::Stance(stance) = found.cue.act else { return };
-        let holders = if verb.passive { self.agents(clause) } else { self.subject_holders(clause) };
+        let mut holders = if verb.passive { self.agents(clause) } else { self.subject_holders(clause) };
+        if verb.passive && holders.is_empty() {
+            holders = self.voice_holders(verb.main);
+        }
         let mut contents = vec![complement];
         if verb.passive {
             contents.extend(c.subject.map(|n| Run::new(self.phrases.nouns[n].run.start, verb.run.start)));

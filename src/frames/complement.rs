@@ -11,6 +11,12 @@ use crate::text::{Run, TokenKind};
 
 /// Least score of its own for a piece behind a conjunction.
 const OWN: f32 = 1.0;
+/// The share of the sentence before in a score; each one farther back has half of it.
+const BEFORE: f32 = 0.2;
+/// Sentences that a subject of talk lasts.
+const LASTS: usize = 3;
+/// What a sentence must score to set the subject of talk.
+const TOPIC: f32 = 3.0;
 
 impl Reader<'_> {
     pub(super) fn terms(&self, run: Run) -> Vec<TermHit> {
@@ -25,16 +31,9 @@ impl Reader<'_> {
         self.lexicon.issues.score(&self.terms(run))
     }
 
-    /// The score of a whole sentence, which is asked for once a position.
-    fn sentence_score(&self, sentence: usize) -> Scores {
-        match self.scored.get() {
-            Some((known, scores)) if known == sentence => scores,
-            _ => {
-                let scores = self.score(self.text.sentences[sentence].run);
-                self.scored.set(Some((sentence, scores)));
-                scores
-            }
-        }
+    /// What a whole sentence scores; read once, where it is asked for.
+    fn around(&self, sentence: usize) -> &Scores {
+        self.around[sentence].get_or_init(|| Box::new(self.score(self.text.sentences[sentence].run)))
     }
 
     /// The issues of a complement with the piece that carries each.
@@ -45,11 +44,30 @@ impl Reader<'_> {
         if kept.is_empty() {
             return Vec::new();
         }
-        let (rest, around) = (self.score(clause), self.sentence_score(sentence));
-        kept.iter_mut().for_each(|(_, s)| *s = Scores::combine(s, &rest, &around));
+        let (rest, before) = (self.score(clause), self.before(sentence));
+        let around = self.around(sentence);
+        kept.iter_mut().for_each(|(_, s)| *s = Scores::combine(s, &rest, around).plus(&before, 1.0));
         let conjuncts: Vec<Scores> = kept.iter().map(|(_, s)| *s).collect();
         let chosen = self.lexicon.issues.choose(&conjuncts, self.threshold(weak));
         chosen.into_iter().map(|c| (c.issue, kept[c.conjunct].0)).collect()
+    }
+
+    /// What the sentences before leave of their scores.
+    fn before(&self, sentence: usize) -> Scores {
+        let mut share = BEFORE;
+        let mut out = Scores::default();
+        for sentence in (sentence.saturating_sub(LASTS)..sentence).rev() {
+            out = out.plus(self.around(sentence), share);
+            share /= 2.0;
+        }
+        out
+    }
+
+    /// What is being talked about: the strongest matter of substance of the nearest sentence before that has one.
+    pub(super) fn topic(&self, sentence: usize) -> Option<IssueId> {
+        let table = &self.lexicon.issues;
+        let nearest = (sentence.saturating_sub(LASTS)..sentence).rev().map(|s| self.around(s));
+        nearest.flat_map(|scores| table.best(scores, TOPIC)).map(|(issue, _)| issue).find(|&i| !table.yields(i))
     }
 
     /// The one issue of a run, if it has one.

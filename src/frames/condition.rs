@@ -153,7 +153,7 @@ impl Reader<'_> {
     pub(super) fn condition_demands(&self, draft: &Draft, condition: Dependence) -> bool {
         let bare_if = condition.kind == ConditionKind::If;
         match draft.stance {
-            Stance::Threaten => false,
+            Stance::Threaten => self.is_defied(condition),
             Stance::Demand => {
                 !bare_if && condition.kind != ConditionKind::After && condition.kind != ConditionKind::Until
             }

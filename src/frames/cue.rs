@@ -65,13 +65,20 @@ impl<'a> Reader<'a> {
 
     fn fits(&self, clause: usize, found: &Found) -> bool {
         let flags = found.cue.flags;
-        if flags.has(Flag::Infinitive) && !self.has_below(clause, ClauseKind::Infinitive, found.run.end) {
+        let infinitive = flags.has(Flag::Infinitive) || flags.has(Flag::Until);
+        if infinitive && !self.has_below(clause, ClauseKind::Infinitive, found.run.end) {
             return false;
         }
         if flags.has(Flag::That)
             && !self.has_below(clause, ClauseKind::That, found.run.end)
             && !self.quote_follows(found.run.end)
         {
+            return false;
+        }
+        if flags.has(Flag::Modal) && self.clauses.verb(self.phrases, clause).modal.is_none() {
+            return false;
+        }
+        if self.term_of(clause, found).is_some_and(|t| t.is_none()) {
             return false;
         }
         if flags.has(Flag::For) && !self.for_follows(clause, found.run.end) {
@@ -82,6 +89,18 @@ impl<'a> Reader<'a> {
 
     fn has_below(&self, clause: usize, kind: ClauseKind, from: usize) -> bool {
         self.children(clause).any(|c| self.clauses.all[c].kind == kind && self.clauses.all[c].run.end > from)
+    }
+
+    /// `tied A to B`, `conditioned A on B`: the preposition before B, where the cue asks for one.
+    pub(super) fn term_of(&self, clause: usize, found: &Found) -> Option<Option<usize>> {
+        let set = match found.cue.flags {
+            flags if flags.has(Flag::To) => self.sets.to,
+            flags if flags.has(Flag::On) => self.sets.on,
+            flags if flags.has(Flag::Until) => self.sets.until,
+            _ => return None,
+        };
+        let end = self.clauses.all[clause].run.end;
+        Some((found.run.end + 1..end.min(found.run.end + 12)).find(|&t| self.is(t, set)))
     }
 
     /// An object and then `for`: `lobbied Trump for a seat`.

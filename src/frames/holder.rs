@@ -29,17 +29,26 @@ impl Reader<'_> {
         if self.first_person(first) {
             return self.voice_holders(first);
         }
-        if self.is(first, self.sets.second) || self.is(first, self.sets.no) {
+        let none = self.is(first, self.sets.no) && !self.is(first, self.sets.neither);
+        if self.is(first, self.sets.second) || none {
             return Vec::new();
         }
-        if let Some(referent) = self.referents.of(noun) {
+        if let Some(referent) = self.referents.of(noun).filter(|r| !r.who.is_empty() || !self.is_troop(noun)) {
             return self.of_referent(referent, phrase.run);
         }
-        self.possessor_of_group(noun)
+        let group = self.possessor_of_group(noun);
+        let own = || self.adjective_holder(Run::new(first, phrase.head)).filter(|_| self.is_troop(noun));
+        if group.is_empty() { own().into_iter().collect() } else { group }
+    }
+
+    /// `British soldiers`: they do what their state decides.
+    fn is_troop(&self, noun: usize) -> bool {
+        self.is(self.phrases.nouns[noun].head, self.sets.soldiers)
     }
 
     pub(super) fn first_person(&self, t: usize) -> bool {
-        self.is(t, self.sets.first_plural) || self.is(t, self.sets.first_singular)
+        let pronoun = |set| self.words.is_pronoun(self.lexicon, t, set);
+        pronoun(self.sets.first_plural) || pronoun(self.sets.first_singular)
     }
 
     pub(super) fn of_referent(&self, referent: &Referent, mention: Run) -> Vec<Holder> {

@@ -165,6 +165,12 @@ impl Reader<'_> {
         self.verb_head(sentence).or_else(|| self.noun_head(sentence))
     }
 
+    /// Who demands in a sentence that announces what follows its colon.
+    pub(super) fn demanding_head(&self, sentence: usize) -> Vec<Holder> {
+        let head = self.list_head(sentence).filter(|h| h.stance == Stance::Demand);
+        head.map(|h| h.holders).unwrap_or_default()
+    }
+
     fn verb_head(&self, sentence: usize) -> Option<Head> {
         self.clauses.of_sentence(sentence).find_map(|c| {
             let verb = self.clauses.verb(self.phrases, c);

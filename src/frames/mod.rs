@@ -8,6 +8,7 @@ mod adjective;
 mod complement;
 mod condition;
 mod cue;
+mod existential;
 mod firmness;
 mod holder;
 mod imperative;
@@ -19,6 +20,8 @@ mod necessity;
 mod noun;
 pub mod provision;
 mod read;
+mod stipulation;
+mod threat;
 mod trailing;
 mod verb;
 mod voice;
@@ -50,6 +53,16 @@ pub struct Dependence {
     pub run: Run,
     /// What they are about.
     pub issue: Option<IssueId>,
+}
+
+impl Dependence {
+    /// Nothing comes without it: `only if`, `provided`, `unless`, `in exchange for`; not a bare `if`, `after`, `until`.
+    pub(crate) const fn is_strict(self) -> bool {
+        matches!(
+            self.kind,
+            ConditionKind::OnlyIf | ConditionKind::Provided | ConditionKind::Unless | ConditionKind::InExchange
+        )
+    }
 }
 
 /// One position.

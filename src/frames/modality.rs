@@ -18,7 +18,7 @@ impl Reader<'_> {
         } else if self.conditional(clause)
             || self.asked(clause)
             || said.is_some_and(|a| a.asked)
-            || self.supposed(clause)
+            || self.supposed(clause) && !self.on_terms(clause)
         {
             Modality::Hypothetical
         } else if self.historical(clause) {
@@ -51,6 +51,15 @@ impl Reader<'_> {
         question || whether || asks
     }
 
+    /// `Warsaw would agree provided that A`: on its terms, in the reporter's words, it holds.
+    fn on_terms(&self, clause: usize) -> bool {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let would = verb.modal.is_some_and(|t| self.is(t, self.sets.would)) && self.voice(verb.main).is_none();
+        let main = self.clauses.all[clause].kind == ClauseKind::Main;
+        let condition = || self.condition(clause, self.clauses.complement(self.phrases, clause));
+        would && main && condition().is_some_and(super::Dependence::is_strict)
+    }
+
     /// May, might; expected to; `suppose`; `would` in the reporter's own words.
     fn supposed(&self, clause: usize) -> bool {
         let c = &self.clauses.all[clause];
@@ -60,6 +69,7 @@ impl Reader<'_> {
         let reporter_would = verb.modal.is_some_and(|t| self.is(t, self.sets.would))
             && matches!(c.kind, ClauseKind::Main | ClauseKind::Relative | ClauseKind::Adverbial)
             && self.voice(verb.main).is_none()
+            && !(verb.negated || self.neither(clause))
             && !self.is(verb.main, self.sets.open_words);
         let predicted = self.power_above(clause).1.is_some_and(|p| {
             let above = self.clauses.verb(self.phrases, p);

@@ -2,10 +2,11 @@
 //!
 //! Owns modal demands.
 
+use super::Holder;
 use super::read::Reader;
 use crate::clauses::ClauseKind;
 use crate::finding::Stance;
-use crate::text::Run;
+use crate::text::{Run, TokenKind};
 
 impl Reader<'_> {
     pub(super) fn necessity(&mut self, clause: usize) {
@@ -23,10 +24,21 @@ impl Reader<'_> {
         if subject_is_voice {
             draft.addressee = None;
         }
+        if draft.holders.is_empty() && self.voice(cue.start).is_none() {
+            draft.holders = self.announced(clause);
+        }
         if draft.holders.is_empty() {
             return self.drop_reading(cue, "necessity", "nobody speaks");
         }
         self.keep(draft);
+    }
+
+    /// `Moscow issued an ultimatum: A must go`: whose demand stands before the colon.
+    fn announced(&self, clause: usize) -> Vec<Holder> {
+        let c = &self.clauses.all[clause];
+        let start = self.text.sentences[c.sentence].run.start;
+        let colon = (start..c.run.start).any(|t| self.text.tokens[t].kind == TokenKind::Colon);
+        if colon { self.demanding_head(c.sentence) } else { Vec::new() }
     }
 
     /// `impossible without A`, `nobody can sign it without us`, `will not work without B`: B is what the voice demands.

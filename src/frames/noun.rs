@@ -6,7 +6,7 @@ use super::Holder;
 use super::cue::{Found, Power};
 use super::read::{Draft, Reader};
 use crate::finding::{Modality, Stance};
-use crate::lexicon::cue::{Act, Class};
+use crate::lexicon::cue::{Act, Class, Flag};
 use crate::lexicon::trie::Entry;
 use crate::text::Run;
 
@@ -33,7 +33,10 @@ impl Reader<'_> {
         let (run, cue) = found;
         let Act::Stance(stance) = cue.act else { return };
         let clause = self.clauses.at(sentence, run.start);
-        let holders = self.noun_holders(n, clause);
+        let mut holders = self.noun_holders(n, clause);
+        if holders.is_empty() && !cue.flags.has(Flag::Gives) {
+            holders = clause.map(|c| self.predicate_voice(c, n)).unwrap_or_default();
+        }
         if holders.is_empty() {
             return self.drop_reading(run, &cue.id, "no possessor, agent or light verb's subject");
         }
@@ -60,7 +63,7 @@ impl Reader<'_> {
             cue: run,
             rule: cue.id.clone(),
             contents: vec![content],
-            evidence: Run::new(self.noun_start(n), content.end),
+            evidence: Run::new(self.noun_start(n).min(content.start), content.end.max(run.end)),
             sentence,
             weak: true,
         });
@@ -75,7 +78,7 @@ impl Reader<'_> {
         content: Run,
     ) -> Stance {
         let that = content.iter().take(1).any(|t| self.is(t, self.sets.that));
-        if stance == Stance::Offer && cue.flags.has(crate::lexicon::cue::Flag::Gives) && that {
+        if stance == Stance::Offer && cue.flags.has(Flag::Gives) && that {
             return Stance::Demand;
         }
         let negated = clause.is_some_and(|c| self.clauses.verb(self.phrases, c).negated);
@@ -155,11 +158,44 @@ impl Reader<'_> {
         (behind && full).then_some(run)
     }
 
+    /// `X is a mandatory condition`, `a necessary condition is X`, `the main thing for Moscow is X`: who is named behind
+    /// `for`, else the voice.
+    fn predicate_voice(&self, clause: usize, n: usize) -> Vec<Holder> {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let subject = self.equated(clause, n).is_some();
+        let head = self.phrases.nouns[n].head;
+        if !subject && self.predicated(clause, n).is_none() || verb.negated || verb.past {
+            return Vec::new();
+        }
+        let behind = Run::new(head + 1, self.clauses.all[clause].run.end.max(head + 1));
+        let near = |m: &usize| self.phrases.nouns[*m].prep == Some(head + 1);
+        let named = self.behind(behind, self.sets.for_).or_else(|| self.behind(behind, self.sets.to)).filter(near);
+        let named = named.map(|m| self.holders(m)).unwrap_or_default();
+        if named.is_empty() { self.voice_holders(verb.main) } else { named }
+    }
+
+    /// `The condition (for peace) is X`: what stands behind the copula whose subject the noun is.
+    fn equated(&self, clause: usize, n: usize) -> Option<Run> {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        let adjacent = verb.run.start == self.phrases.nouns[n].run.end;
+        if !adjacent && !self.noun_cue(n).is_some_and(|f| f.cue.flags.has(Flag::Predicate)) {
+            return None;
+        }
+        let subject = c.subject == Some(n) && !c.inherited && self.phrases.nouns[n].head < verb.run.start;
+        let linked = self.is(verb.main, self.sets.copula) && !verb.passive;
+        let run = Run::new(verb.run.end, self.own_end(clause, verb.run.end).max(verb.run.end));
+        (subject && linked && !run.is_empty()).then_some(run)
+    }
+
     /// What follows the noun up to the end of its clause; an agent right behind it left out.
     fn noun_content(&self, n: usize, clause: Option<usize>, sentence: usize) -> Option<Run> {
         let noun = &self.phrases.nouns[n];
         if let Some(subject) = clause.and_then(|c| self.predicated(c, n)) {
             return Some(subject);
+        }
+        if let Some(equal) = clause.and_then(|c| self.equated(c, n)) {
+            return Some(equal);
         }
         let end = clause.map_or(self.text.sentences[sentence].run.end, |c| self.clauses.all[c].run.end);
         let run = Run::new(noun.run.end, end.max(noun.run.end));

@@ -16,7 +16,7 @@ use crate::referent::{CharacterId, Referents};
 use crate::text::{ParagraphKind, Run, Text};
 use crate::words::Words;
 use jiff::civil::Date;
-use std::cell::Cell;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// What frames are read from.
@@ -30,6 +30,8 @@ pub(super) struct Reader<'a> {
     pub(super) attributions: &'a Attributions,
     pub(super) published: Option<Date>,
     pub(super) sets: Sets,
+    /// What each sentence scores as a whole.
+    pub(super) around: Vec<OnceCell<Box<Scores>>>,
     /// What each clause's verb does to what stands below it.
     pub(super) powers: Vec<Power>,
     /// Issue and sentence of the last frame.
@@ -38,8 +40,6 @@ pub(super) struct Reader<'a> {
     pub(super) read_cues: BTreeSet<usize>,
     /// The list head in force.
     pub(super) head: Option<Head>,
-    /// The sentence scored last, with its scores.
-    pub(super) scored: Cell<Option<(usize, Scores)>>,
     pub(super) out: Frames,
 }
 
@@ -58,6 +58,7 @@ sets! {
     first_singular = "first-singular", first_plural = "first-plural", second = "second", by = "by", of = "of", for_ = "for", to = "to", from = "from",
     if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", deem = "deem", copula = "copula", deed = "deed-noun", yet = "yet", he = "he", she = "she", they = "they", retaliation = "retaliation", without = "without", impossible = "impossible", would = "would", since = "since", anaphor = "anaphor", group = "group-noun", organ = "organ-noun", have = "have", as_ = "as", inversion = "inversion", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words", soft_words = "soft-words", only = "only", whether = "whether", that = "that", plain_time = "plain-time", never = "firmness-never",
     provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", ordinal = "ordinal", concession = "concession", listed = "listed-thing", compromise = "compromise", bound = "deadline-preposition", demonstrative = "demonstrative", it = "it",
+    neither = "neither", on = "on", no_room = "no-room", no_other = "no-other", harm = "harm-verb", by_force = "by-force", consequence = "consequence-noun", war = "war-noun", otherwise = "otherwise", joining = "joining", companion = "companion", or = "or", incurs = "incur-verb", warning = "warning-cue", with = "with", soldiers = "soldier-noun",
 }
 
 impl Frames {
@@ -85,11 +86,11 @@ impl Frames {
             attributions,
             published,
             sets,
+            around: vec![OnceCell::new(); text.sentences.len()],
             powers,
             last: None,
             read_cues: BTreeSet::new(),
             head: None,
-            scored: Cell::new(None),
             out: Frames::default(),
         };
         for sentence in 0..text.sentences.len() {
@@ -146,8 +147,11 @@ impl Reader<'_> {
             self.verb_frames(clause);
             self.necessity(clause);
             self.orders(clause);
+            self.existential(clause);
+            self.retribution(clause);
         }
         self.noun_frames(sentence);
+        self.stipulations(sentence);
         if self.out.all.len() == start {
             self.item(sentence);
         }
@@ -168,11 +172,16 @@ impl Reader<'_> {
             issues.extend(near.map(|(issue, _)| (issue, draft.contents.first().copied().unwrap_or(draft.cue))));
             basis = Basis::Inferred;
         }
-        if issues.is_empty() {
-            return self.drop_reading(draft.cue, &draft.rule, "no issue in the complement");
-        }
         let holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();
+        if issues.is_empty() {
+            self.drop_reading(draft.cue, &draft.rule, "no issue in the complement");
+            if draft.condition.is_some_and(|c| c.is_strict()) {
+                self.condition_frame(&draft, &holders);
+            }
+            return;
+        }
         if holders.is_empty() {
+            self.last = issues.first().map(|(issue, _)| (*issue, draft.sentence));
             return self.drop_reading(draft.cue, &draft.rule, "no party as holder");
         }
         for (issue, content) in issues {
@@ -224,7 +233,7 @@ impl Reader<'_> {
     }
 
     /// What stands as a condition is demanded by the same holder.
-    fn condition_frame(&mut self, draft: &Draft, holders: &[Holder]) {
+    pub(super) fn condition_frame(&mut self, draft: &Draft, holders: &[Holder]) {
         let Some(condition) = draft.condition else { return };
         if !self.condition_demands(draft, condition) {
             return;

@@ -2,12 +2,13 @@
 //!
 //! Owns stance and polarity of one verb chain.
 
-use super::Holder;
 use super::cue::{Found, Power};
 use super::read::{Draft, Reader};
+use super::{Dependence, Holder};
 use crate::clauses::ClauseKind;
 use crate::finding::{Firmness, Stance};
 use crate::lexicon::cue::{Act, Flag};
+use crate::lexicon::trie::Entry;
 use crate::text::Run;
 
 impl Reader<'_> {
@@ -44,17 +45,17 @@ impl Reader<'_> {
         }
         let Some(stance) = self.through_chain(clause, stance, found) else { return };
         let verb = *self.clauses.verb(self.phrases, clause);
-        let complement = self.complement_of(clause, found.run.end);
+        let term = self.term_of(clause, &found).flatten();
+        let complement = self.complement_of(clause, term.map_or(found.run.end, |t| t + 1));
         let object = if verb.passive { self.logical_object(clause).unwrap_or(complement) } else { complement };
         if self.filtered(&found, object) {
             return self.drop_reading(found.run, &found.cue.id, "its object makes it no stance");
         }
-        let Some(stance) = self.polarity(clause, stance, found, verb.negated || self.no_object(clause), verb.ceased)
-        else {
+        let Some(stance) = self.polarity(clause, stance, found, self.turned_down(clause, &found), verb.ceased) else {
             return self.drop_reading(found.run, &found.cue.id, "negated");
         };
         let passive = verb.passive;
-        let holders = if passive { self.agents(clause) } else { self.subject_holders(clause) };
+        let holders = self.verb_holders(clause, &found, passive);
         if holders.is_empty() {
             return self.drop_reading(
                 found.run,
@@ -73,6 +74,8 @@ impl Reader<'_> {
             contents.extend(self.logical_object(clause));
         }
         let stance = self.giving(clause, stance, found, &holders);
+        let stance = self.turned_threat(clause, stance, &found, condition);
+        contents.extend(condition.filter(|_| stance == Stance::Threaten).map(|c| c.run));
         self.keep(Draft {
             addressee: self.addressee(clause, found, passive, &holders).filter(|_| stance == Stance::Demand),
             firmness: self.firmness(found.cue.firmness, self.clauses.all[clause].run),
@@ -87,6 +90,54 @@ impl Reader<'_> {
             sentence: self.clauses.all[clause].sentence,
             weak: found.cue.flags.has(Flag::Weak),
         });
+    }
+
+    /// Subject, or agent of a passive; beside `agreed` who is agreed with; the voice where the cue leaves it to that.
+    fn verb_holders(&self, clause: usize, found: &Found, passive: bool) -> Vec<Holder> {
+        let flags = found.cue.flags;
+        if flags.has(Flag::Voice) {
+            let party = self.clauses.all[clause].subject.and_then(|n| self.party(n)).is_some();
+            return if party { Vec::new() } else { self.voice_or_fronted(clause) };
+        }
+        let mut holders = if passive { self.agents(clause) } else { self.subject_holders(clause) };
+        if holders.is_empty() && flags.has(Flag::VoiceElse) && !passive {
+            holders = self.voice_or_fronted(clause);
+        }
+        if flags.has(Flag::Joint) && !passive && !holders.is_empty() {
+            holders.extend(self.partners(found.run.end, &holders));
+        }
+        holders
+    }
+
+    /// The voice, or the party of `For Moscow,` in front of the clause.
+    fn voice_or_fronted(&self, clause: usize) -> Vec<Holder> {
+        let voice = self.voice_holders(self.clauses.verb(self.phrases, clause).main);
+        if voice.is_empty() { self.fronted_party(clause) } else { voice }
+    }
+
+    /// The party of `For Moscow,` at the start of the sentence.
+    pub(super) fn fronted_party(&self, clause: usize) -> Vec<Holder> {
+        let start = self.text.sentences[self.clauses.all[clause].sentence].run.start;
+        let fronted = Run::new(start, self.clauses.verb(self.phrases, clause).run.start);
+        let noun = self.behind(fronted, self.sets.for_).filter(|_| self.is(start, self.sets.for_));
+        noun.map(|n| self.holders(n)).unwrap_or_default()
+    }
+
+    /// `agreed with Trump on A`: right behind the verb, those who agree too.
+    fn partners(&self, from: usize, holders: &[Holder]) -> Vec<Holder> {
+        let with = (from.saturating_sub(1)..from + 1).find(|&t| self.is(t, self.sets.with));
+        let noun = with.and_then(|t| self.phrases.noun_at(t + 1).filter(|&n| self.phrases.nouns[n].prep == Some(t)));
+        let known = |h: &Holder| holders.iter().any(|k| k.who == h.who);
+        let found = noun.map(|n| self.holders(self.owned(n))).unwrap_or_default();
+        found.into_iter().filter(|h| h.who.is_some() && !known(h)).collect()
+    }
+
+    /// `will walk away if A`: a step back announced as harm.
+    fn turned_threat(&self, clause: usize, stance: Stance, found: &Found, condition: Option<Dependence>) -> Stance {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future)) && !verb.negated;
+        let warned = condition.is_some_and(|c| self.is_defied(c)) || self.voice_warns(verb.main);
+        if found.cue.flags.has(Flag::Harm) && future && warned { Stance::Threaten } else { stance }
     }
 
     /// `guarantees ratified by Congress` in a demand for them: no position of its own.
@@ -212,12 +263,27 @@ impl Reader<'_> {
             (stance, false) => Some(stance),
             (Stance::Accept | Stance::Offer, true) => Some(Stance::Reject),
             (Stance::Demand, true) if found.cue.id == "want" => Some(Stance::Reject),
+            (Stance::Reject, true) if found.cue.flags.has(Flag::Yields) => Some(Stance::Accept),
             (Stance::Reject | Stance::Demand | Stance::Threaten, true) => None,
         }
     }
 
+    /// The verb, its subject (`neither`) or its object is negated; not the words of the cue itself (`see no point in`).
+    fn turned_down(&self, clause: usize, found: &Found) -> bool {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let own = self.clauses.object(self.phrases, clause);
+        let inside = own.is_some_and(|n| found.run.contains(self.phrases.nouns[n].run.start));
+        verb.negated || self.neither(clause) || !inside && self.no_object(clause)
+    }
+
+    /// `neither A nor B`, `neither side`.
+    pub(super) fn neither(&self, clause: usize) -> bool {
+        let subject = self.clauses.all[clause].subject;
+        subject.is_some_and(|n| self.is(self.phrases.nouns[n].run.start, self.sets.neither))
+    }
+
     /// `made no demand`, `offered nothing`: the object is negated.
-    fn no_object(&self, clause: usize) -> bool {
+    pub(super) fn no_object(&self, clause: usize) -> bool {
         let object = self.clauses.object(self.phrases, clause);
         object.is_some_and(|n| self.is(self.phrases.nouns[n].run.start, self.sets.no))
     }
@@ -258,13 +324,31 @@ impl Reader<'_> {
             }
         }
         let Some(subject) = c.subject else { return self.imperative_holders(clause) };
-        let own = self.holders(subject);
+        let mut own = self.holders(subject);
+        if !own.is_empty() && !c.inherited {
+            own.extend(self.companions(clause, subject));
+        }
         if !own.is_empty() || !c.inherited {
             return own;
         }
         // `says its law forbids A and has offered B`: a subject taken over that can hold nothing gives way to the one above.
         let above = c.parent.filter(|_| c.kind == ClauseKind::That).and_then(|p| self.clauses.all[p].subject);
         above.map(|n| self.holders(n)).unwrap_or_default()
+    }
+
+    /// `Together with Paris, London`, `Like Hungary, Slovakia`: the party in front that does the same.
+    fn companions(&self, clause: usize, subject: usize) -> Vec<Holder> {
+        let start = self.text.sentences[self.clauses.all[clause].sentence].run.start;
+        let opens = self.is(start, self.sets.companion)
+            || self
+                .words
+                .hits_at(start)
+                .iter()
+                .any(|h| matches!(h.entry, Entry::Set(n) if n == self.sets.joining.number()));
+        let before = self.phrases.nouns[subject].run.start.checked_sub(2).filter(|_| opens);
+        let near = |n: &usize| (start + 1..start + 4).contains(&self.phrases.nouns[*n].run.start);
+        let fronted = before.and_then(|t| self.phrases.noun_at(t)).filter(near);
+        fronted.map(|n| self.holders(n)).unwrap_or_default()
     }
 
     /// An order inside a quotation is its speaker's demand.
@@ -364,7 +448,8 @@ impl Reader<'_> {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
         let none = c.subject.is_some_and(|n| self.is(self.phrases.nouns[n].run.start, self.sets.no));
-        let Some(modal) = verb.modal.filter(|_| (verb.negated || none && verb.passive) && c.kind.is_finite()) else {
+        let negated = verb.negated || none && verb.passive || self.neither(clause);
+        let Some(modal) = verb.modal.filter(|_| negated && c.kind.is_finite()) else {
             return;
         };
         let will = self.is(modal, self.sets.future) || self.is(modal, self.sets.ability);
@@ -404,17 +489,22 @@ impl Reader<'_> {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
         let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future));
-        let plain = future && !verb.negated && !verb.passive && matches!(c.kind, ClauseKind::Main | ClauseKind::That);
+        let plain = future
+            && !verb.negated
+            && !self.neither(clause)
+            && !verb.passive
+            && matches!(c.kind, ClauseKind::Main | ClauseKind::That);
         if !plain || self.is_knowing(clause) || self.blocked(clause) || self.is(verb.main, self.sets.copula) {
             return;
         }
         let holders = self.subject_holders(clause);
-        if holders.is_empty() || !self.own_voice(clause, &holders) {
-            return;
-        }
         let complement = Run::new(verb.main, self.own_end(clause, verb.run.end));
         let condition = self.condition(clause, complement);
-        let threatens = self.is(verb.main, self.sets.retaliation);
+        let strict = condition.is_some_and(Dependence::is_strict) && self.voice(verb.main).is_none();
+        if holders.is_empty() || !(strict || self.own_voice(clause, &holders)) {
+            return;
+        }
+        let threatens = self.threatens(clause, condition);
         self.keep(Draft {
             holders,
             stance: if threatens { Stance::Threaten } else { Stance::Offer },
@@ -424,11 +514,19 @@ impl Reader<'_> {
             condition,
             cue: verb.run,
             rule: "will".to_owned(),
-            contents: vec![self.without_condition(complement, condition)],
+            contents: self.will_contents(clause, self.without_condition(complement, condition)),
             evidence: self.evidence(clause),
             sentence: c.sentence,
             weak: true,
         });
+    }
+
+    /// `British soldiers would go in`: who goes says what it is about.
+    fn will_contents(&self, clause: usize, complement: Run) -> Vec<Run> {
+        let subject = self.clauses.all[clause].subject.map(|n| self.phrases.nouns[n]);
+        let troops =
+            subject.filter(|n| self.is(n.head, self.sets.soldiers)).map(|n| Run::new(n.run.start, complement.end));
+        vec![troops.filter(|r| r.start < complement.start).unwrap_or(complement)]
     }
 
     /// The voice is one of the holders, or of their side.

@@ -19,6 +19,11 @@ impl Reader<'_> {
         let Some(speaker) = &voice.speaker else { return Vec::new() };
         let mention = voice.source.or(voice.noun.map(|n| self.phrases.nouns[n].run));
         let mut out = self.of_referent(speaker, mention.unwrap_or_default());
+        for other in voice.noun.into_iter().flat_map(|n| self.phrases.members(n)) {
+            let more = self.referents.of(other).filter(|_| Some(other) != voice.noun);
+            let more = more.map(|r| self.of_referent(r, self.phrases.nouns[other].run)).unwrap_or_default();
+            out.extend(more.into_iter().filter(|h| h.who.is_some()));
+        }
         out.iter_mut().for_each(|h| {
             h.mention = mention;
             h.via = Via::FirstPerson;

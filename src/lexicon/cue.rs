@@ -78,6 +78,18 @@ flags! {
     Gives = "gives",
     /// The voice holds it, not the grammatical subject (must, has to).
     Voice = "voice",
+    /// The voice holds it where the grammatical subject is no party (a deal needs).
+    VoiceElse = "voice-else",
+    /// Counts only with a modal (would like).
+    Modal = "modal",
+    /// Counts only with an object and then `until` and an infinitive (give X until Friday to).
+    Until = "until",
+    /// Negated, it accepts (does not object to).
+    Yields = "yields",
+    /// Counts only with an object and then `to` (tie X to Y); what stands behind that is the content.
+    To = "to",
+    /// Likewise with `on` (condition X on Y).
+    On = "on",
     /// The holder stands behind `for` or `to` (a non-starter for Moscow).
     For = "for",
     /// The complement is the grammatical subject (X is unacceptable).
@@ -90,7 +102,7 @@ flags! {
     That = "that",
     /// Positive with another's text as object: accept instead of offer (open to, ready for).
     Takes = "takes",
-    /// Holds only when the complement harms (warn).
+    /// Announced for the case that another does not yield, it is a threat (walk away from).
     Harm = "harm",
     /// Both sides of a conjoined subject, or both parties, hold it (agree).
     Joint = "joint",

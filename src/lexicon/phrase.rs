@@ -65,12 +65,18 @@ fn pieces(phrase: &str) -> impl Iterator<Item = &str> {
     let words = phrase.split([' ', '-', '–', '/', '(', ')']).map(|w| w.trim_matches(',')).filter(|w| !w.is_empty());
     words.flat_map(|word| {
         let at = word.char_indices().rev().find(|(i, c)| matches!(c, '\'' | '’') && *i > 0).map(|(i, _)| i);
-        let tail = at.map(|i| &word[i..]).filter(|t| t.chars().count() <= 3);
-        match tail {
+        let tail = at.map(|i| &word[not_before(word, i)..]).filter(|t| t.chars().count() <= 3);
+        match tail.filter(|t| t.len() < word.len()) {
             Some(tail) => [&word[..word.len() - tail.len()], tail],
             None => [word, ""],
         }
     })
+}
+
+/// Where the clitic with the apostrophe at `at` begins: the `n` of `n't` is part of it.
+fn not_before(word: &str, at: usize) -> usize {
+    let negative = word[at..].chars().skip(1).eq(['t']) && word[..at].ends_with('n');
+    if negative { at - 1 } else { at }
 }
 
 fn starts_upper(word: &str) -> bool {
@@ -97,6 +103,9 @@ mod tests {
         assert_eq!(pattern(&mut vocab, "U.S.", By::Name).upper, 1);
         let glued = pattern(&mut vocab, "28PPP", By::Lemma);
         assert_eq!((glued.words.len(), glued.upper), (2, 0b10));
+        assert_eq!(pattern(&mut vocab, "n't", By::Name).words.len(), 1, "a clitic is one word");
+        let refuses = pattern(&mut vocab, "won’t", By::Name);
+        assert_eq!((refuses.words.len(), vocab.text(refuses.words[1])), (2, "n't"));
         assert_eq!(pattern(&mut vocab, "600,000 men", By::Lemma).words.len(), 2, "a number keeps its comma");
     }
 }

@@ -4,6 +4,7 @@
 
 use super::{Chunk, Chunker, Phrases};
 use crate::lexicon::tag::Tag;
+use crate::lexicon::trie::Entry;
 use crate::text::{Run, TokenKind};
 
 /// Links the noun phrases of one sentence.
@@ -59,32 +60,53 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
     loop {
         let comma = is_kind(chunker, out, row, i, TokenKind::Comma);
         let after_comma = if comma { i + 1 } else { i };
-        let and = is_and(chunker, out, row, after_comma);
-        let next = if and { after_comma + 1 } else { after_comma };
+        let joining = joins(chunker, out, row, after_comma);
+        let and = is_and(chunker, out, row, after_comma) || joining > 0;
+        let next = if and { after_comma + joining.max(1) } else { after_comma };
         if !(comma || and) {
             break;
         }
         let Some((n, end)) = member(out, row, next) else { break };
-        let alike = out.nouns[n].prep.is_none() && !out.nouns[n].temporal;
+        let free = out.nouns[n].prep.is_none() || joining > 0;
+        let alike = free && !out.nouns[n].temporal;
         if !alike {
             break;
         }
         members.push(n);
         i = end;
         if and {
-            (joined, pause) = (true, comma);
+            (joined, pause) = (true, comma && joining == 0);
             break;
         }
     }
     let behind_verb = at > row.start && matches!(out.chunks[at - 1], Chunk::Verb(_));
     let name = |&m: &usize| chunker.tag(out.nouns[m].head) == Tag::NNP;
     let unlike = !members.iter().all(name) && members.iter().any(name);
-    let parted = (pause || behind_verb || unlike) && followed_by_verb_of_last(out, row, i, &members);
+    let parted = (pause || behind_verb || unlike) && followed_by_verb_of_last(out, row, i, &members)
+        || fronted(chunker, out, first) && finite_at(out, row, i);
     if joined && members.len() > 1 && !parted {
         members.iter().for_each(|&m| out.nouns[m].group = Some(first));
         let prep = out.nouns[first].prep;
         members.iter().for_each(|&m| out.nouns[m].prep = prep);
     }
+}
+
+/// How many pieces from `i` on stand for `and`: `as well as`, `along with`.
+fn joins(chunker: &Chunker, out: &Phrases, row: Run, i: usize) -> usize {
+    let Some(t) = word(out, row, i) else { return 0 };
+    let hits = chunker.words.hits_at(t).iter();
+    let found = hits.filter(|h| matches!(h.entry, Entry::Set(n) if n == chunker.sets.joining.number()));
+    let length = found.map(|h| h.run.len()).max().unwrap_or(0);
+    if (i..i + length).all(|k| word(out, row, k).is_some()) { length } else { 0 }
+}
+
+/// `In a joint statement, A and B said`: a prepositional phrase at the start is no member of the row behind it.
+fn fronted(chunker: &Chunker, out: &Phrases, first: usize) -> bool {
+    out.nouns[first].prep.is_some_and(|p| opens_sentence(chunker, p))
+}
+
+fn finite_at(out: &Phrases, row: Run, i: usize) -> bool {
+    matches!(out.chunks.get(i), Some(Chunk::Verb(v)) if row.contains(i) && out.verbs[*v].form == super::VerbForm::Finite)
 }
 
 /// The member that begins at chunk `i`: a phrase with its possessor, where it has one.
@@ -103,8 +125,7 @@ fn followed_by_verb_of_last(out: &Phrases, row: Run, end: usize, members: &[usiz
         .iter()
         .take_while(|&i| out.chunks[i] != Chunk::Noun(members[0]))
         .any(|i| matches!(out.chunks[i], Chunk::Verb(v) if out.verbs[v].form == super::VerbForm::Finite));
-    let verb_after = matches!(out.chunks.get(end), Some(Chunk::Verb(v)) if row.contains(end) && out.verbs[*v].form == super::VerbForm::Finite);
-    verb_after && members.len() < 3 && verb_before
+    finite_at(out, row, end) && members.len() < 3 && verb_before
 }
 
 /// `A, B,` where one is a name and the other describes it.

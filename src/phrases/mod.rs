@@ -170,6 +170,8 @@ struct Sets {
     since: SetId,
     each: SetId,
     next: SetId,
+    joining: SetId,
+    both: SetId,
 }
 
 impl Sets {
@@ -192,6 +194,8 @@ impl Sets {
             since: lexicon.set("since"),
             each: lexicon.set("each"),
             next: lexicon.set("next-last"),
+            joining: lexicon.set("joining"),
+            both: lexicon.set("both"),
         }
     }
 }

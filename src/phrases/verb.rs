@@ -62,9 +62,14 @@ impl Chunker<'_> {
             Tag::RB => {
                 (t + 1..self.run.end).take(3).any(|i| self.continues(main, i)) && self.continues_after_adverbs(main, t)
             }
-            _ if self.is(t, self.sets.negation) => self.continues(main, t + 1),
+            _ if self.is(t, self.sets.negation) || self.shares(main, t) => self.continues(main, t + 1),
             _ => self.continues(main, t),
         }
+    }
+
+    /// `have each promised`, `will both send`: between an auxiliary and its verb.
+    fn shares(&self, main: Option<usize>, t: usize) -> bool {
+        main.is_some_and(|m| self.auxiliary(m)) && self.tag(t) == Tag::DT && self.is(t, self.sets.both)
     }
 
     /// `did, however, offer`: an adverb between commas; where it ends. Its tokens are asked one by one.

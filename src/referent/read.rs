@@ -47,6 +47,8 @@ pub(super) struct Sets {
     pub(super) way: SetId,
     pub(super) group: SetId,
     pub(super) pair: SetId,
+    pub(super) pair_one: SetId,
+    pub(super) either: SetId,
     pub(super) two: SetId,
     pub(super) parties: SetId,
     pub(super) definite: SetId,
@@ -54,6 +56,7 @@ pub(super) struct Sets {
     pub(super) she: SetId,
     pub(super) they: SetId,
     pub(super) it: SetId,
+    pub(super) in_: SetId,
 }
 
 impl Sets {
@@ -70,6 +73,8 @@ impl Sets {
             way: lexicon.set("way-preposition"),
             group: lexicon.set("group-noun"),
             pair: lexicon.set("pair-noun"),
+            pair_one: lexicon.set("pair-one"),
+            either: lexicon.set("either"),
             two: lexicon.set("two"),
             parties: lexicon.set("parties"),
             definite: lexicon.set("definite"),
@@ -77,6 +82,7 @@ impl Sets {
             she: lexicon.set("she"),
             they: lexicon.set("they"),
             it: lexicon.set("it"),
+            in_: lexicon.set("in"),
         }
     }
 }

@@ -2,14 +2,19 @@
 //!
 //! Owns the formats. Is given readings. Never analyses and never does input.
 
+mod brat;
+mod csv;
 mod escape;
 mod explain;
 mod json;
 mod jsonl;
 mod layout;
+mod markdown;
+mod record;
 mod sheet;
 mod table;
 
+pub use brat::{brat, brat_config};
 pub use escape::escaped;
 pub use explain::explain;
 
@@ -26,9 +31,20 @@ pub enum Format {
     Json,
     /// One line each.
     Jsonl,
+    /// One list, one line a finding, for spreadsheets and data frames.
+    Csv,
+    /// One list as a table of Markdown.
+    Markdown,
 }
 
-/// A format with what it has to know of its reader; all but the format is for tables.
+impl Format {
+    /// Whether it holds a single list.
+    pub const fn is_flat(self) -> bool {
+        matches!(self, Format::Csv | Format::Markdown)
+    }
+}
+
+/// A format with what it has to know of its reader; JSON needs nothing but the format.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// How to write.
@@ -44,12 +60,23 @@ pub struct Page {
 }
 
 impl Page {
+    /// Writes what stands once before all readings.
+    pub fn open(&self, out: &mut impl Write) -> io::Result<()> {
+        match self.format {
+            Format::Csv => csv::open(out, self),
+            Format::Markdown => markdown::open(out, self),
+            Format::Table | Format::Json | Format::Jsonl => Ok(()),
+        }
+    }
+
     /// Writes one reading.
     pub fn write(&self, out: &mut impl Write, reading: &Reading) -> io::Result<()> {
         match self.format {
             Format::Table => table::write(out, self, reading),
             Format::Json => json::write(out, reading),
             Format::Jsonl => jsonl::write(out, reading),
+            Format::Csv => csv::write(out, self, reading),
+            Format::Markdown => markdown::write(out, self, reading),
         }
     }
 }

@@ -29,6 +29,13 @@ pub(super) struct Column {
     pub may_stack: bool,
 }
 
+impl Sheet {
+    /// The columns of a list.
+    pub fn columns(list: List) -> Vec<Column> {
+        sheet(&Reading::default(), list, true).columns
+    }
+}
+
 /// The sheet of a list; positions that do not hold now only if `all`.
 pub(super) fn sheet(reading: &Reading, list: List, all: bool) -> Sheet {
     match list {

@@ -23,6 +23,9 @@ struct Sets {
     they: SetId,
     demonstrative: SetId,
     subordinator: SetId,
+    article: SetId,
+    document: SetId,
+    provided: SetId,
 }
 
 struct Tagger<'a> {
@@ -48,6 +51,9 @@ pub fn tag(text: &Text, lexicon: &Lexicon, words: &mut Words) {
         they: lexicon.set("they"),
         demonstrative: lexicon.set("demonstrative"),
         subordinator: lexicon.set("subordinator"),
+        article: lexicon.set("article"),
+        document: lexicon.set("document-noun"),
+        provided: lexicon.set("condition-provided"),
     };
     let mut tagger = Tagger { text, lexicon, sets, shouting: false };
     let mut candidates: Vec<Tags> = Vec::new();
@@ -221,11 +227,18 @@ impl View<'_> {
             Tag::POS => self.clitic_s(),
             Tag::PRPS if tags.has(Tag::PRP) => self.her(),
             _ if self.compound() => self.in_compound(tags, first),
+            _ if self.provides() => Tag::IN,
             _ if tags.meets(Tags::VERB) => self.verb_or_not(tags, first),
             Tag::JJ if self.next().has(Tag::VB) && self.back_tag() == Some(Tag::MD) => Tag::RB,
-            Tag::JJ if tags.has(Tag::NNP) && !self.next().meets(NOMINAL) => Tag::NNP,
+            Tag::JJ if tags.has(Tag::NNP) && !self.next().meets(NOMINAL) && !self.paired_origin() => Tag::NNP,
             _ => first,
         }
+    }
+
+    /// `Russian and Ukrainian negotiators`: a conjunction and another adjective before a noun follow.
+    fn paired_origin(&self) -> bool {
+        let at = |i: usize| if i < self.run.end { self.candidates[i - self.run.start] } else { Tags::NONE };
+        at(self.t + 1).has(Tag::CC) && at(self.t + 2).has(Tag::JJ) && at(self.t + 3).meets(Tags::NOUN)
     }
 
     /// Part of a hyphened compound that goes on: `long-range weapons`, `US-led talks`.
@@ -332,7 +345,9 @@ impl View<'_> {
             return Tag::VBG;
         }
         match tag {
-            Tag::PRP | Tag::WP | Tag::WDT | Tag::EX => self.after_subject(tags, first),
+            Tag::PRP | Tag::WP | Tag::WDT | Tag::EX if first != Tag::IN || tags.has(Tag::VBZ) || tags.has(Tag::VBD) => {
+                self.after_subject(tags, first)
+            }
             Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::CD => {
                 self.inside_phrase(tags, first, before)
             }
@@ -370,8 +385,9 @@ impl View<'_> {
         const ORDER: [Tag; 6] = [Tag::VBZ, Tag::VBD, Tag::VBP, Tag::VB, Tag::VBN, Tag::VBG];
         let verb = ORDER.into_iter().find(|&tag| tags.has(tag)).unwrap_or(first);
         match verb {
+            Tag::VB | Tag::VBG if first == Tag::IN => first,
             Tag::VB => Tag::VBP,
-            Tag::VBG if first.is_noun() || first == Tag::IN => first,
+            Tag::VBG if first.is_noun() => first,
             other => other,
         }
     }
@@ -380,6 +396,9 @@ impl View<'_> {
     fn inside_phrase(&self, tags: Tags, first: Tag, before: usize) -> Tag {
         let next = self.next();
         let adverb_between = before + 1 != self.t;
+        if first == Tag::MD {
+            return if self.is(before, self.tagger.sets.article) && !adverb_between { Tag::NN } else { first };
+        }
         if tags.meets(Tags::NOUN) {
             let noun = if tags.has(Tag::NNS) { Tag::NNS } else { Tag::NN };
             let pronoun_like = self.words.tag(before) == Tag::DT && self.is(before, self.tagger.sets.they);
@@ -403,6 +422,19 @@ impl View<'_> {
             Tag::VB if !tags.meets(Tags::NOUN) && self.words.tag(before) == Tag::CD => Tag::VBP,
             other => other,
         }
+    }
+
+    /// `provided that`, `assuming that` behind a clause: no verb but what opens a condition. A document provides itself.
+    fn provides(&self) -> bool {
+        let opens =
+            self.words.hits_at(self.t).iter().any(|h| {
+                h.run.len() > 1 && matches!(h.entry, Entry::Set(n) if n == self.tagger.sets.provided.number())
+            });
+        let before = self.back(true);
+        let document = before.is_some_and(|i| self.is(i, self.tagger.sets.document));
+        let auxiliary = before.is_some_and(|i| self.is(i, self.tagger.sets.be) || self.is(i, self.tagger.sets.have));
+        let first = self.candidates[self.t - self.run.start];
+        opens && first.meets(Tags::VERB) && self.finite_before() && !document && !auxiliary
     }
 
     fn after_preposition(&self, tags: Tags, first: Tag, before: usize) -> Tag {
