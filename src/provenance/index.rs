@@ -83,3 +83,79 @@ fn add(table: &mut [Vec<u32>], given: &Given, run: Run, number: usize) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::Attributions;
+    use crate::calendar::Calendar;
+    use crate::clauses::Clauses;
+    use crate::lexicon::Lexicon;
+    use crate::phrases::Phrases;
+    use crate::referent::Referents;
+    use crate::referent::plan::PlanMentions;
+    use crate::text::Text;
+    use crate::words::Words;
+
+    /// What `ask` says of the index of a text.
+    fn indexed<T>(source: &str, ask: impl FnOnce(&Given, &Index) -> T) -> T {
+        let lexicon = Lexicon::builtin().expect("a sound lexicon");
+        let text = Text::segment(source, &[], &lexicon.abbreviations);
+        let words = Words::read(&text, &lexicon);
+        let phrases = Phrases::read(&text, &lexicon, &words);
+        let clauses = Clauses::read(&text, &lexicon, &words, &phrases);
+        let calendar = Calendar::read(&text, &lexicon, &words, &phrases, &clauses, None);
+        let referents = Referents::read(&text, &lexicon, &words, &phrases, &clauses, None);
+        let attributions = Attributions::read(&text, &lexicon, &words, &phrases, &clauses, &referents);
+        let plans = PlanMentions::read(&text, &lexicon, &words, &phrases, None);
+        let given = Given {
+            text: &text,
+            lexicon: &lexicon,
+            words: &words,
+            phrases: &phrases,
+            clauses: &clauses,
+            calendar: &calendar,
+            referents: &referents,
+            attributions: &attributions,
+            plans: &plans,
+        };
+        let index = Index::new(&given, |_| None);
+        ask(&given, &index)
+    }
+
+    #[test]
+    fn a_sentence_of_a_long_paragraph_holds_only_what_touches_it() {
+        let source = "“We will not sign the paper,” Putin said. ".repeat(400);
+        let (attributions, longest) = indexed(&source, |given, index| {
+            let rows = index.contents.iter().chain(&index.cues);
+            (given.attributions.all.len(), rows.map(Vec::len).max())
+        });
+        assert!(attributions >= 400, "{attributions}");
+        assert!(longest.is_some_and(|most| most <= 4), "{longest:?} attributions in one sentence");
+    }
+
+    #[test]
+    fn it_finds_what_a_look_at_all_finds() {
+        let source = "Putin said Russia will not leave. “They must go,” Zelenskyy said, and “soon,” he added.\n\n\
+                      “We want peace. We want it now.\n\n“And we will have it,” Merz said.";
+        indexed(source, |given, index| {
+            for t in 0..given.words.len() {
+                let all = &given.attributions.all;
+                let there = |a: &usize| all[*a].covers(t);
+                let found: Vec<usize> = index.contents(given.text.sentence_of(t)).filter(there).collect();
+                assert_eq!(found, (0..all.len()).filter(there).collect::<Vec<_>>(), "token {t}");
+            }
+        });
+    }
+
+    #[test]
+    fn the_last_day_before_a_sentence() {
+        let day = |d| jiff::civil::date(2025, 12, d);
+        let mut days = Days { all: vec![(3, day(1)), (2, day(2)), (5, day(3))], least: Vec::new() };
+        days.measure();
+        let index = Index { days: HashMap::from([((0, vec![7]), days)]), ..Index::default() };
+        assert_eq!(index.day_before(0, &[7], 9), Some(day(3)));
+        assert_eq!(index.day_before(0, &[7], 5), Some(day(2)), "the last in order, not in the text");
+        assert_eq!((index.day_before(0, &[7], 2), index.day_before(0, &[8], 9)), (None, None));
+    }
+}
