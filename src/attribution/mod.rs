@@ -87,6 +87,8 @@ pub struct Attributions {
     pub all: Vec<Attribution>,
     /// For every token the innermost attribution that covers it.
     voices: Vec<u32>,
+    /// Clauses whose verbs attribute, with the numbers of what they attribute, in order.
+    by_clause: Vec<(usize, usize)>,
 }
 
 impl Attributions {
@@ -115,7 +117,15 @@ impl Attributions {
         reader.leave_to_inner(&mut all);
         all.sort_by_key(|a| (a.reach().start, std::cmp::Reverse(a.reach().end)));
         let voices = voices(words.len(), &all);
-        Attributions { all, voices }
+        let mut by_clause: Vec<_> = all.iter().enumerate().filter_map(|(n, a)| Some((a.clause?, n))).collect();
+        by_clause.sort_unstable();
+        Attributions { all, voices, by_clause }
+    }
+
+    /// What the verb of a clause attributes, in order.
+    pub fn of_clause(&self, clause: usize) -> impl Iterator<Item = &Attribution> {
+        let first = self.by_clause.partition_point(|(c, _)| *c < clause);
+        self.by_clause[first..].iter().take_while(move |(c, _)| *c == clause).map(|(_, n)| &self.all[*n])
     }
 
     /// The innermost attribution that covers token `t`.

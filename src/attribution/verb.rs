@@ -59,7 +59,7 @@ impl Reader<'_> {
             }
             (None, None) if cue.act == Act::Say && cue.clause => self.interrupted(core, right, scope),
             (None, Some(content))
-                if !right.behind_comma || self.text.quotes.iter().any(|q| q.open == content.start) =>
+                if !right.behind_comma || self.text.quotes.binary_search_by_key(&content.start, |q| q.open).is_ok() =>
             {
                 Some(vec![content])
             }

@@ -16,6 +16,8 @@ use crate::referent::{CharacterId, Referents};
 use crate::text::{ParagraphKind, Run, Text};
 use crate::words::Words;
 use jiff::civil::Date;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// What frames are read from.
 pub(super) struct Reader<'a> {
@@ -29,11 +31,13 @@ pub(super) struct Reader<'a> {
     pub(super) published: Option<Date>,
     pub(super) sets: Sets,
     /// What each sentence scores as a whole.
-    pub(super) around: Vec<Scores>,
+    pub(super) around: Vec<OnceCell<Box<Scores>>>,
     /// What each clause's verb does to what stands below it.
     pub(super) powers: Vec<Power>,
     /// Issue and sentence of the last frame.
     pub(super) last: Option<(IssueId, usize)>,
+    /// First tokens of the cues of all frames.
+    pub(super) read_cues: BTreeSet<usize>,
     /// The list head in force.
     pub(super) head: Option<Head>,
     pub(super) out: Frames,
@@ -84,13 +88,13 @@ impl Frames {
             attributions,
             published,
             sets,
-            around: Vec::new(),
+            around: vec![OnceCell::new(); text.sentences.len()],
             powers,
             last: None,
+            read_cues: BTreeSet::new(),
             head: None,
             out: Frames::default(),
         };
-        reader.around = text.sentences.iter().map(|s| reader.score(s.run)).collect();
         for sentence in 0..text.sentences.len() {
             reader.enter_list(sentence);
             if reader.is_read(sentence) {
@@ -229,6 +233,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, draft: &Draft, holder: Holder, issue: IssueId, content: Run, basis: Basis) {
+        self.read_cues.insert(draft.cue.start);
         self.out.all.push(Frame {
             holder,
             stance: draft.stance,
@@ -261,6 +266,7 @@ impl Reader<'_> {
             issues.extend(condition.issue);
         }
         for (holder, issue) in holders.iter().flat_map(|h| issues.iter().map(move |&i| (h, i))) {
+            self.read_cues.insert(condition.run.start);
             self.out.all.push(Frame {
                 holder: holder.clone(),
                 stance: Stance::Demand,

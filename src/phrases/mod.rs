@@ -119,6 +119,12 @@ impl Phrases {
         out
     }
 
+    /// The noun phrases of a sentence, in order.
+    pub fn of_sentence(&self, sentence: usize) -> std::ops::Range<usize> {
+        let first = self.nouns.partition_point(|n| n.sentence < sentence);
+        first..first + self.nouns[first..].partition_point(|n| n.sentence == sentence)
+    }
+
     /// The noun phrase that holds token `t`.
     pub fn noun_at(&self, t: usize) -> Option<usize> {
         self.noun_of.get(t).filter(|n| **n != u32::MAX).map(|n| *n as usize)
@@ -149,6 +155,7 @@ impl Phrases {
 struct Sets {
     be: SetId,
     have: SetId,
+    do_: SetId,
     negation: SetId,
     no: SetId,
     and: SetId,
@@ -177,6 +184,7 @@ impl Sets {
         Sets {
             be: lexicon.set("be"),
             have: lexicon.set("have"),
+            do_: lexicon.set("do"),
             negation: lexicon.set("negation"),
             no: lexicon.set("no"),
             and: lexicon.set("and"),

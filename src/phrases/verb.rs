@@ -108,7 +108,7 @@ impl Chunker<'_> {
         if self.is(last, self.sets.have) {
             return matches!(tag, Tag::VBN);
         }
-        let do_form = self.lexicon.in_set(self.words.at(last).form, self.lexicon.set("do"));
+        let do_form = self.is(last, self.sets.do_);
         do_form && matches!(tag, Tag::VB)
     }
 

@@ -285,11 +285,12 @@ impl Reader<'_> {
         }
         let fits = |id: CharacterId| self.fits(id, role, origin);
         let met = self.focus.subject_where(fits).or_else(|| self.focus.person_where(fits));
-        let listed = origin.filter(|_| info.unique).and_then(|o| self.holder(role, o));
-        let id = match (met, listed) {
-            (Some(id), _) => id,
-            (None, Some(entry)) => self.cast.known(self.lexicon, entry),
-            _ => return None,
+        let id = match met {
+            Some(id) => id,
+            None => {
+                let entry = self.holder(role, origin.filter(|_| info.unique)?)?;
+                self.cast.known(self.lexicon, entry)
+            }
         };
         self.cast.mention(id, noun.run, Via::Office);
         Some(Referent { who: vec![id], via: Via::Office, anonymous: None, side: None, reason: "office" })

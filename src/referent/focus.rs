@@ -149,10 +149,10 @@ impl Focus {
     }
 
     /// The person met last for whom `fits` holds, outside quotations first.
-    pub(super) fn person_where(&self, mut fits: impl FnMut(CharacterId) -> bool) -> Option<CharacterId> {
+    pub(super) fn person_where(&self, fits: impl Fn(CharacterId) -> bool) -> Option<CharacterId> {
         let persons = || self.met.iter().rev().filter(|m| m.person);
-        let own = persons().filter(|m| !m.quoted).map(|m| m.id).find(|&id| fits(id));
-        own.or_else(|| persons().map(|m| m.id).find(|&id| fits(id)))
+        let own = first_fitting(persons().filter(|m| !m.quoted), &fits);
+        own.or_else(|| first_fitting(persons(), &fits))
     }
 
     /// The person for whom `fits` holds that was the subject of this sentence or one of the two before.
@@ -189,4 +189,19 @@ impl Focus {
         });
         subject.map(|m| m.id)
     }
+}
+
+/// The first of them for whom `fits` holds; everybody is asked once.
+fn first_fitting<'m>(met: impl Iterator<Item = &'m Met>, fits: impl Fn(CharacterId) -> bool) -> Option<CharacterId> {
+    let mut asked = Vec::new();
+    for id in met.map(|m| m.id) {
+        if asked.contains(&id) {
+            continue;
+        }
+        if fits(id) {
+            return Some(id);
+        }
+        asked.push(id);
+    }
+    None
 }

@@ -36,6 +36,8 @@ struct Tagger<'a> {
     text: &'a Text<'a>,
     lexicon: &'a Lexicon,
     sets: Sets,
+    /// Most words of the sentence being tagged are capitalised, as in a headline.
+    shouting: bool,
 }
 
 /// Tags all sentences in place.
@@ -60,9 +62,12 @@ pub fn tag(text: &Text, lexicon: &Lexicon, words: &mut Words) {
         document: lexicon.set("document-noun"),
         provided: lexicon.set("condition-provided"),
     };
-    let tagger = Tagger { text, lexicon, sets };
+    let mut tagger = Tagger { text, lexicon, sets, shouting: false };
+    let mut candidates: Vec<Tags> = Vec::new();
     for sentence in &text.sentences {
-        let candidates: Vec<Tags> = sentence.run.iter().map(|t| tagger.candidates(words, sentence.run, t)).collect();
+        tagger.shouting = tagger.shouts(sentence.run);
+        candidates.clear();
+        candidates.extend(sentence.run.iter().map(|t| tagger.candidates(words, sentence.run, t)));
         for t in sentence.run.iter() {
             words.words[t].tag = tagger.choose(words, sentence.run, &candidates, t);
         }
@@ -107,7 +112,7 @@ impl Tagger<'_> {
             let noun = named(|n| matches!(n, Naming::Citizen | Naming::People | Naming::Name));
             return if noun { Tags::of(Tag::JJ).with(Tag::NNP) } else { Tags::of(Tag::JJ) };
         }
-        let acronym = token_upper(self.text, t) && !self.shouting(run);
+        let acronym = token_upper(self.text, t) && !self.shouting;
         if self.begins(run, t) && !acronym {
             let next_capital = t + 1 < run.end && self.text.tokens[t + 1].case.is_capital();
             let name = words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Actor(_, n) if n != Naming::Adjective));
@@ -136,14 +141,17 @@ impl Tagger<'_> {
         let before = (run.start..t).rev().map(|i| self.kind(i)).find(|k| *k != TokenKind::Bullet);
         before.is_none_or(|k| {
             matches!(k, TokenKind::Open | TokenKind::Stray | TokenKind::Colon | TokenKind::Stop | TokenKind::ParenOpen)
-        }) || (self.text.tokens[t].case == Case::Capital && self.shouting(run))
+        }) || (self.text.tokens[t].case == Case::Capital && self.shouting)
     }
 
     /// Most words of the sentence are capitalised, as in a headline.
-    fn shouting(&self, run: Run) -> bool {
-        let words: Vec<Case> =
-            run.iter().filter(|&i| self.kind(i) == TokenKind::Word).map(|i| self.text.tokens[i].case).collect();
-        words.len() > 3 && words.iter().filter(|c| c.is_capital()).count() * 4 > words.len() * 3
+    fn shouts(&self, run: Run) -> bool {
+        let (mut words, mut capital) = (0, 0);
+        for token in self.text.tokens[run.start..run.end].iter().filter(|token| token.kind == TokenKind::Word) {
+            words += 1;
+            capital += usize::from(token.case.is_capital());
+        }
+        words > 3 && capital * 4 > words * 3
     }
 
     fn choose(&self, words: &Words, run: Run, candidates: &[Tags], t: usize) -> Tag {

@@ -16,13 +16,14 @@ const BACK: usize = 100;
 
 /// The plan that a definite phrase with its head at token `t` takes up.
 pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(Run, PlanId, How)> {
-    let noun = scene.noun(t).filter(|n| head(scene, n) == t && !out.plans.is_empty())?;
-    let own = |m: &super::PlanMention| last_word(scene, m.run) == scene.words.at(t).lemma;
-    let same_head = out.mentions.iter().rev().take(BACK).find(|m| own(m)).map(|m| m.plan);
+    let noun = scene.noun(t).filter(|n| !out.plans.is_empty() && head(scene, n) == t)?;
     let general = scene.is(t, scene.sets.anaphor);
-    if plural(scene, t) || !general && same_head.is_none() || !general && !scene.is(t, scene.sets.noun) {
+    if plural(scene, t) || !general && !scene.is(t, scene.sets.noun) {
         return None;
     }
+    let own = |m: &super::PlanMention| last_word(scene, m.run) == scene.words.at(t).lemma;
+    let same_head = || out.mentions.iter().rev().take(BACK).find(|m| own(m)).map(|m| m.plan);
+    let same_head = if general { None } else { Some(same_head()?) };
     let look = Look::at(scene, noun)?;
     if let Some(plan) = numbered(scene, out, noun) {
         return Some((Run::new(opening(scene, noun), noun.run.end), plan, How::Anaphor));

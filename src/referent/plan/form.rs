@@ -70,6 +70,9 @@ fn number(scene: &Scene, t: usize) -> Option<(u32, usize)> {
         let value: u32 = scene.text.word(t).parse().ok()?;
         return (value < 100).then_some((value, t + 1));
     }
+    if !(scene.is(t, scene.sets.unit) || scene.is(t, scene.sets.ten)) {
+        return None;
+    }
     let rank = |t: usize, set| scene.lexicon.rank(scene.words.at(t).form, set).map(|r| r as u32);
     if let Some(unit) = rank(t, scene.sets.unit) {
         return Some((unit + 1, t + 1));

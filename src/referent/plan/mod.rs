@@ -117,6 +117,10 @@ impl PlanMentions {
     fn read_names(&mut self, scene: &Scene, run: Run) {
         let mut t = run.start;
         while t < run.end {
+            if !scene.can_begin(t) {
+                t += 1;
+                continue;
+            }
             let free = self.mentions.last().map_or(0, |m| m.run.end);
             let found = name::find(scene, self, t)
                 .or_else(|| form::find(scene, self, t))

@@ -11,6 +11,9 @@ use crate::text::{Run, TokenKind};
 /// The plan that a name beginning at token `t` means.
 pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(Run, PlanId, How)> {
     let hits = hits(scene, t);
+    if hits.is_empty() {
+        return None;
+    }
     if let Some(run) = hits.iter().filter(|h| h.2).map(|h| h.0).max_by_key(|r| r.len()) {
         let named: Vec<u16> = hits.iter().filter(|h| h.2 && h.0 == run).map(|h| h.1).collect();
         return Some(strong(scene, out, run, &named));
