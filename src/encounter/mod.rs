@@ -173,6 +173,7 @@ struct Sets {
     i: SetId,
     we: SetId,
     definite: SetId,
+    no: SetId,
 }
 
 impl Sets {
@@ -217,6 +218,7 @@ impl Sets {
             i: set("first-singular"),
             we: set("first-plural"),
             definite: set("definite"),
+            no: set("no"),
         }
     }
 }

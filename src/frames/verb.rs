@@ -287,7 +287,6 @@ impl Reader<'_> {
         }
         match (stance, negated) {
             (_, false) if found.cue.flags.has(Flag::Negated) => None,
-            (stance, true) if found.cue.flags.has(Flag::Negated) => Some(stance),
             (stance, false) => Some(stance),
             (Stance::Accept | Stance::Offer, true) => Some(Stance::Reject),
             (Stance::Demand | Stance::Reject, true) if found.cue.flags.has(Flag::Negated) => Some(stance),
@@ -482,7 +481,7 @@ impl Reader<'_> {
         let Some(modal) = verb.modal.filter(|_| negated && c.kind.is_finite()) else { return };
         let will = self.is(modal, self.sets.future) || self.is(modal, self.sets.ability);
         let idle = self.is_knowing(clause) || self.is(modal, self.sets.ability) && self.is_state(verb.main);
-        let impersonal = none || anybody;
+        let impersonal = none && !self.neither(clause) || anybody;
         let without = impersonal && self.run_has(self.clauses.complement(self.phrases, clause), self.sets.without);
         if !will || idle || without || c.kind == ClauseKind::Condition || self.blocked(clause) {
             return;

@@ -31,7 +31,11 @@ impl Reader<'_> {
         let c = self.clauses.all[clause];
         let free = matches!(self.powers[clause], Power::None | Power::Says | Power::Stance(_));
         let above = matches!(self.power_above(clause).0, Power::None | Power::Says);
-        if !matches!(c.kind, ClauseKind::Main | ClauseKind::That) || !free || !above || self.touched(c.run) {
+        if !matches!(c.kind, ClauseKind::Main | ClauseKind::That)
+            || !free
+            || !above
+            || self.touched(c.run)
+        {
             return;
         }
         let run = Run::new(c.run.start, self.own_end(clause, self.clauses.verb(self.phrases, clause).run.end));
@@ -105,7 +109,8 @@ impl Reader<'_> {
         let has = |set| run.iter().any(|t| self.is(t, set));
         let negated = verb.negated || has(self.sets.no) || has(self.sets.negation);
         let must = has(self.sets.necessity);
-        let will = verb.modal.is_some_and(|m| self.is(m, self.sets.future) || self.is(m, self.sets.ability));
+        let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future));
+        let will = future || verb.modal.is_some_and(|m| self.is(m, self.sets.ability));
         let spoken = self.voice(verb.main).is_some();
         let cue = run.iter().filter(|&t| !self.is_below(clause, t)).flat_map(|t| self.cues_at(t)).find_map(|f| match f
             .cue
@@ -114,13 +119,20 @@ impl Reader<'_> {
             Act::Stance(stance) => Some(stance),
             _ => None,
         });
+        let acts = self.acts(clause);
         match (cue, negated) {
-            (Some(Stance::Accept | Stance::Offer), true) => Some(Stance::Reject),
+            (Some(Stance::Accept | Stance::Offer), true) => Some(Stance::Reject).filter(|_| acts),
             (Some(_), true) => None,
+            (Some(Stance::Accept | Stance::Offer), false) if !acts => None,
             (Some(stance), false) => Some(stance),
-            (None, true) => Some(Stance::Reject).filter(|_| spoken),
+            (None, true) => Some(Stance::Reject).filter(|_| spoken && (will || must) && self.powers[clause] != Power::Says),
             (None, false) if must => Some(Stance::Demand),
-            (None, false) => Some(Stance::Offer).filter(|_| spoken && will),
+            (None, false) => Some(Stance::Offer).filter(|_| spoken && future && acts),
         }
+    }
+
+    /// The subject of the clause is a party.
+    fn acts(&self, clause: usize) -> bool {
+        self.subject_holders(clause).iter().any(|h| self.may_hold(h))
     }
 }

@@ -52,7 +52,10 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
         return;
     }
     let mut i = at + 1;
-    if !(is_kind(chunker, out, row, i, TokenKind::Comma) || is_and(chunker, out, row, i)) {
+    if !(is_kind(chunker, out, row, i, TokenKind::Comma)
+        || is_and(chunker, out, row, i)
+        || joins(chunker, out, row, i) > 0)
+    {
         return;
     }
     let mut members = vec![first];
