@@ -31,11 +31,7 @@ impl Reader<'_> {
         let c = self.clauses.all[clause];
         let free = matches!(self.powers[clause], Power::None | Power::Says | Power::Stance(_));
         let above = matches!(self.power_above(clause).0, Power::None | Power::Says);
-        if !matches!(c.kind, ClauseKind::Main | ClauseKind::That)
-            || !free
-            || !above
-            || self.touched(c.run)
-        {
+        if !matches!(c.kind, ClauseKind::Main | ClauseKind::That) || !free || !above || self.touched(c.run) {
             return;
         }
         let run = Run::new(c.run.start, self.own_end(clause, self.clauses.verb(self.phrases, clause).run.end));
@@ -125,7 +121,9 @@ impl Reader<'_> {
             (Some(_), true) => None,
             (Some(Stance::Accept | Stance::Offer), false) if !acts => None,
             (Some(stance), false) => Some(stance),
-            (None, true) => Some(Stance::Reject).filter(|_| spoken && (will || must) && self.powers[clause] != Power::Says),
+            (None, true) => {
+                Some(Stance::Reject).filter(|_| spoken && (will || must) && self.powers[clause] != Power::Says)
+            }
             (None, false) if must => Some(Stance::Demand),
             (None, false) => Some(Stance::Offer).filter(|_| spoken && future && acts),
         }

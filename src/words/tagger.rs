@@ -348,7 +348,8 @@ impl View<'_> {
             return Tag::VBZ;
         }
         let next = self.next();
-        let verbal = next.meets(DETERMINER) || next.has(Tag::RB) && !next.meets(Tags::NOUN.with(Tag::JJ).with(Tag::JJS));
+        let verbal =
+            next.meets(DETERMINER) || next.has(Tag::RB) && !next.meets(Tags::NOUN.with(Tag::JJ).with(Tag::JJS));
         if verbal { Tag::VBZ } else { Tag::POS }
     }
 
