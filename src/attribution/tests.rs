@@ -187,7 +187,7 @@ fn a_fronted_clause_belongs_to_what_is_said() {
 #[test]
 fn quantities_and_rough_numbers_speak() {
     check(&[
-        ("Many in the crowd said the bridge would fall.", &["Many > the bridge would fall"]),
+        ("Many in the crowd said the bridge would fall.", &["Many in the crowd > the bridge would fall"]),
         ("Several said they would wait.", &["Several > they would wait"]),
         ("Most of the guards said they saw the bridge.", &["Most of the guards > they saw the bridge"]),
         ("Diplomats point out that the bridge stood.", &["Diplomats > that the bridge stood"]),
