@@ -70,7 +70,7 @@ impl Reader<'_> {
     }
 
     /// `If A, B, X said`: behind the last comma with a finite verb before it and another one behind.
-    fn main_behind(&self, start: usize, end: usize) -> Option<usize> {
+    pub(super) fn main_behind(&self, start: usize, end: usize) -> Option<usize> {
         let finite = |run: Run| run.iter().any(|t| self.words.tag(t).is_finite());
         let comma = (start..end).rev().find(|&t| self.kind(t) == TokenKind::Comma && finite(Run::new(t, end)))?;
         finite(Run::new(start, comma)).then_some(comma + 1)

@@ -274,6 +274,9 @@ impl Reader<'_> {
     /// Phrase `n` if it can speak, or the owner of a word (`his answer`, `Peskov's reply`).
     fn mouth(&self, n: usize) -> Option<usize> {
         let noun = &self.phrases.nouns[n];
+        if noun.pronoun && self.is(noun.head, self.lexicon.set("it")) {
+            return None;
+        }
         if self.noun_cue(n).is_some() {
             return noun.possessor;
         }

@@ -38,6 +38,13 @@ struct Walk<'w> {
     out: Right,
 }
 
+impl Walk<'_> {
+    /// Something stands between the verb and here, and it is nobody who is asked or told to do a thing.
+    fn passed_on(&self) -> bool {
+        self.out.end > self.cue.run.end && !self.cue.addressee && !self.cue.object
+    }
+}
+
 enum Step {
     On,
     Past(usize),
@@ -240,12 +247,21 @@ impl Reader<'_> {
         match verb.form {
             _ if walk.source.is_some() => Step::End,
             VerbForm::Finite if self.is_extracted(walk, verb.run) => Step::Begin(verb.run.start),
+            VerbForm::Infinitive if walk.quoted && walk.passed_on() => Step::End,
             VerbForm::Infinitive if cue.infinitive || cue.object => Step::Begin(verb.run.start),
             VerbForm::Gerund if (cue.object || cue.clause) && walk.out.end == cue.run.end => {
                 Step::Begin(verb.run.start)
             }
+            VerbForm::Participle | VerbForm::Gerund if cue.clause && self.modifies_venue(walk, v) => Step::On,
             _ => Step::End,
         }
+    }
+
+    /// `said in a memo seen by guards that A`: the participle describes where it was said.
+    fn modifies_venue(&self, walk: &Walk, v: usize) -> bool {
+        let start = self.phrases.verbs[v].run.start;
+        let before = start.checked_sub(1).and_then(|t| self.phrases.noun_at(t));
+        walk.out.venue.is_some() && before.is_some_and(|n| self.phrases.nouns[n].prep.is_some())
     }
 
     /// `a line which X says will hold`, `what X said were gains`: the subject of what is said stands before the source.
@@ -298,7 +314,7 @@ impl Reader<'_> {
             return Step::End;
         }
         if self.is(t, self.sets.whether) || self.is(t, self.sets.question) {
-            walk.out.asked = self.is(t, self.sets.whether) && says;
+            walk.out.asked = self.is(t, self.sets.whether) && says && self.main_behind(t, walk.scope.end).is_none();
             let begins = walk.cue.clause && !(walk.passed && self.is(t, self.sets.question));
             return if begins || walk.cue.object { Step::Begin(t) } else { Step::End };
         }

@@ -277,7 +277,9 @@ impl Reader<'_> {
                 let noun = &self.phrases.nouns[*n];
                 let owned =
                     (n + 1..self.phrases.nouns.len().min(n + 3)).find(|&m| self.phrases.nouns[m].possessor == Some(*n));
-                let speaks_on = matches!(self.phrases.chunks.get(c.chunk + 2), Some(Chunk::Verb(v)) if self.phrases.verbs[*v].form == VerbForm::Finite);
+                let adverb = |c: &&Chunk| matches!(c, Chunk::Word(t) if self.words.tag(*t) == Tag::RB);
+                let next = self.phrases.chunks.iter().skip(c.chunk + 2).find(|c| !adverb(c));
+                let speaks_on = matches!(next, Some(Chunk::Verb(v)) if self.phrases.verbs[*v].form == VerbForm::Finite);
                 (noun.prep.is_none() && !noun.temporal && !speaks_on).then_some(if noun.possesses {
                     owned.unwrap_or(*n)
                 } else {

@@ -676,7 +676,8 @@ impl<'a> Builder<'a> {
     fn reduced(&self, c: &mut Clause, first: usize, i: usize) {
         c.parent = self.last().map(|k| self.number(k));
         let inherited = self.last_finite().and_then(|k| self.clauses[k].subject);
-        let before = i.checked_sub(1).filter(|j| *j >= first).map(|j| self.phrases.chunks[j]);
+        let adverb = |c: &Chunk| matches!(c, Chunk::Word(t) if self.words.tag(*t) == Tag::RB);
+        let before = (first..i).rev().map(|j| self.phrases.chunks[j]).find(|c| !adverb(c));
         match before {
             Some(Chunk::Noun(n)) if !self.noun(n).pronoun && !self.noun(n).temporal => {
                 c.antecedent = Some(self.subject_of(n));
