@@ -58,8 +58,9 @@ impl Reader<'_> {
         if verb.modal.is_some_and(|modal| self.is(modal, self.sets.necessity)) {
             return Some(verb.run);
         }
-        let has =
-            self.is(verb.main, self.sets.have) || self.words.at(verb.main).lemma == self.lexicon.vocab.get("need");
+        let has = self.is(verb.main, self.sets.have)
+            || verb.perfect && self.is(verb.main, self.sets.got)
+            || self.words.at(verb.main).lemma == self.lexicon.vocab.get("need");
         let infinitive = self.children(clause).find(|&d| {
             let child = &self.clauses.all[d];
             child.kind == ClauseKind::Infinitive && self.clauses.verb(self.phrases, d).run.start == verb.run.end

@@ -54,7 +54,7 @@ sets! {
     first_singular = "first-singular", first_plural = "first-plural", second = "second", by = "by", of = "of", for_ = "for", to = "to", from = "from",
     if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", deem = "deem", copula = "copula", deed = "deed-noun", yet = "yet", he = "he", she = "she", they = "they", retaliation = "retaliation", without = "without", impossible = "impossible", would = "would", since = "since", anaphor = "anaphor", group = "group-noun", organ = "organ-noun", have = "have", as_ = "as", inversion = "inversion", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words", soft_words = "soft-words", only = "only", whether = "whether", that = "that", plain_time = "plain-time", never = "firmness-never",
     provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", ordinal = "ordinal", concession = "concession", listed = "listed-thing", compromise = "compromise", bound = "deadline-preposition", demonstrative = "demonstrative", it = "it",
-    neither = "neither", on = "on", no_room = "no-room", no_other = "no-other", harm = "harm-verb", by_force = "by-force", consequence = "consequence-noun", war = "war-noun", otherwise = "otherwise", particle = "particle", reply = "reply-noun", lasting = "lasting-verb", suffers = "suffer-phrase", joining = "joining", companion = "companion", or = "or", incurs = "incur-verb", warning = "warning-cue", with = "with", soldiers = "soldier-noun",
+    neither = "neither", on = "on", no_room = "no-room", no_other = "no-other", harm = "harm-verb", by_force = "by-force", consequence = "consequence-noun", war = "war-noun", otherwise = "otherwise", got = "got", particle = "particle", reply = "reply-noun", lasting = "lasting-verb", suffers = "suffer-phrase", joining = "joining", companion = "companion", or = "or", incurs = "incur-verb", warning = "warning-cue", with = "with", soldiers = "soldier-noun",
 }
 
 impl Frames {
@@ -168,7 +168,8 @@ impl Reader<'_> {
             issues.extend(near.map(|(issue, _)| (issue, draft.contents.first().copied().unwrap_or(draft.cue))));
             basis = Basis::Inferred;
         }
-        let holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();
+        let mut holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();
+        holders.extend(self.equal_holder(&draft, &holders));
         if issues.is_empty() {
             self.drop_reading(draft.cue, &draft.rule, "no issue in the complement");
             if draft.condition.is_some_and(|c| c.is_strict()) {
