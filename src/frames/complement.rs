@@ -104,7 +104,14 @@ impl Reader<'_> {
     fn lists(&self, t: usize, end: usize) -> bool {
         let conjunction = (t + 1..end).any(|i| self.words.tag(i) == Tag::CC);
         let next = self.phrases.noun_at(t + 1);
-        let apposed = next.is_some_and(|n| self.phrases.nouns[n].apposition.is_some());
+        let closed = |from: usize| {
+            let mut behind = (from..end).take_while(|&i| self.words.tag(i) != Tag::CC);
+            behind.any(|i| self.text.tokens[i].kind == TokenKind::Comma)
+        };
+        let apposed = next.is_some_and(|n| {
+            let noun = &self.phrases.nouns[n];
+            noun.apposition.is_some() && closed(noun.run.end)
+        });
         conjunction && !apposed && !matches!(self.words.tag(t + 1), Tag::WDT | Tag::WP | Tag::WRB)
     }
 

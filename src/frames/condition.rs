@@ -50,8 +50,10 @@ impl Reader<'_> {
                         self.clauses.all[p].kind,
                         ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::Participle
                     );
-                    let content =
-                        self.clauses.all[p].kind == ClauseKind::That && self.powers[clause] != super::cue::Power::Says;
+                    let where_ = self.clauses.all[p].kind == ClauseKind::Adverbial && self.asks_how(p);
+                    let content = where_
+                        || self.clauses.all[p].kind == ClauseKind::That
+                            && self.powers[clause] != super::cue::Power::Says;
                     if !(inside || content) {
                         return false;
                     }

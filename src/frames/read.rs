@@ -191,7 +191,8 @@ impl Reader<'_> {
             issues.extend(self.carried(&draft).map(|issue| (issue, content)));
             basis = Basis::Inferred;
         }
-        let holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();
+        let mut holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();
+        holders.extend(self.equal_holder(&draft, &holders));
         if issues.is_empty() {
             self.drop_reading(draft.cue, &draft.rule, "no issue in the complement");
             if draft.condition.is_some_and(|c| c.is_strict()) {

@@ -5,7 +5,7 @@
 
 use super::read::Reader;
 use super::{Dependence, Holder};
-use crate::finding::{ConditionKind, Stance};
+use crate::finding::{ConditionKind, Modality, Stance};
 use crate::text::Run;
 
 impl Reader<'_> {
@@ -66,7 +66,8 @@ impl Reader<'_> {
     fn is_taken(&self, sentence: usize, condition: Dependence) -> bool {
         let here = self.out.all.iter().rev().take_while(|f| f.sentence == sentence);
         here.into_iter().any(|f| {
-            f.condition.is_some_and(|c| c.run.start == condition.run.start) || condition.run.contains(f.cue.start)
+            let inside = condition.run.contains(f.cue.start) && f.modality != Modality::Hypothetical;
+            inside || f.condition.is_some_and(|c| c.run.start == condition.run.start)
         })
     }
 

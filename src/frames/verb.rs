@@ -115,6 +115,12 @@ impl Reader<'_> {
             return if party { Vec::new() } else { self.voice_or_fronted(clause) };
         }
         let mut holders = if passive { self.agents(clause) } else { self.subject_holders(clause) };
+        let verb = self.clauses.verb(self.phrases, clause);
+        let gives = matches!(found.cue.act, Act::Stance(Stance::Accept | Stance::Offer));
+        if holders.is_empty() && passive && gives && verb.negated && verb.modal.is_some() {
+            // `Western troops would never be accepted`: who says so would not.
+            holders = self.voice_holders(verb.main);
+        }
         if holders.is_empty() && flags.has(Flag::VoiceElse) && !passive {
             holders = self.voice_or_fronted(clause);
         }
@@ -248,7 +254,7 @@ impl Reader<'_> {
     }
 
     /// `how`, `where`, `what` open a content, `while`, `because`, `as` a clause of its own.
-    fn asks_how(&self, clause: usize) -> bool {
+    pub(super) fn asks_how(&self, clause: usize) -> bool {
         let t = self.clauses.all[clause].introducer;
         t.is_some_and(|t| matches!(self.words.tag(t), Tag::WRB | Tag::WP))
     }

@@ -17,7 +17,7 @@ impl Reader<'_> {
     /// The speaker of the words at `t`, as holders (by first person).
     pub(super) fn voice_holders(&self, t: usize) -> Vec<Holder> {
         let Some(voice) = self.voice(t) else { return self.announced(t) };
-        let Some(speaker) = &voice.speaker else { return Vec::new() };
+        let Some(speaker) = &voice.speaker else { return self.announced(t) };
         let mention = voice.source.or(voice.noun.map(|n| self.phrases.nouns[n].run));
         let mut out = self.of_referent(speaker, mention.unwrap_or_default());
         for other in voice.noun.into_iter().flat_map(|n| self.phrases.members(n)) {
@@ -34,7 +34,8 @@ impl Reader<'_> {
 
     /// `Moscow issued an ultimatum: A must go`, `Kyiv's answer was short: no B`: whose words stand behind the colon.
     fn announced(&self, t: usize) -> Vec<Holder> {
-        if self.attributions.voice(t).is_some() {
+        let told = self.attributions.voice(t).map(|a| &self.attributions.all[a]);
+        if told.is_some_and(|a| a.negated || a.speaker.is_some()) {
             return Vec::new();
         }
         let sentence = self.text.sentence_of(t);
