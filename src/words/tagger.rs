@@ -473,6 +473,7 @@ impl View<'_> {
             {
                 Tag::NN
             }
+            Tag::VBN | Tag::VBD if self.after_adjective_alone(tags, before) => Tag::VBD,
             Tag::VBN | Tag::VBD if next.meets(NOMINAL) && !next.meets(DETERMINER) => Tag::VBN,
             Tag::VBD | Tag::VBN if tags.has(Tag::VBD) && !adverb_between && self.words.tag(before).is_adjective() => {
                 self.past(tags)
@@ -489,6 +490,13 @@ impl View<'_> {
             matches!(self.words.tag(i), Tag::IN | Tag::Punct | Tag::CC) && !self.is(i, self.tagger.sets.be)
         });
         opens && next.meets(Tags::of(Tag::MD).with(Tag::VBZ)) && !next.meets(NOMINAL)
+    }
+
+    /// `The original barred Ukraine`: a determiner and a word that can be a noun open the clause, a name follows.
+    fn after_adjective_alone(&self, tags: Tags, before: usize) -> bool {
+        let noun = self.candidates[before - self.run.start].meets(Tags::NOUN) && before + 1 == self.t;
+        let opens = before == self.run.start + 1 && self.words.tag(self.run.start) == Tag::DT;
+        tags.has(Tag::VBD) && noun && opens && self.next() == Tags::of(Tag::NNP) && !self.finite_follows()
     }
 
     /// `Point 7 rules out`: behind a noun in the singular with its number, which opens the clause.
@@ -546,7 +554,8 @@ impl View<'_> {
             let number = next.has(Tag::CD) && before == Tag::NNP;
             let object =
                 before == Tag::NNP && next.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBG)) && !self.finite_follows();
-            let object = object || next.has(Tag::NNP) && before == Tag::NN && self.after_short_subject();
+            let object = object
+                || next.meets(Tags::of(Tag::NNP).with(Tag::RP)) && before == Tag::NN && self.after_short_subject();
             let loose = before == Tag::NNP && self.only_verb() && next != Tags::NONE && !next.has(Tag::Punct);
             let verb = before != Tag::NNS
                 && (opens || that_follows || number || object || loose || first == Tag::VBZ && !next.meets(FINITE));

@@ -130,7 +130,7 @@ fn counts_a_plan(scene: &Scene, out: &PlanMentions, t: usize, count: Count) -> b
 
 /// A verb of growing out of something: `whittled down`, `began with`.
 fn descends(scene: &Scene, sentence: Run) -> bool {
-    sentence.iter().any(|t| scene.tag(t).is_verb() && scene.lexicon.in_set(scene.words.at(t).lemma, scene.sets.descend))
+    sentence.iter().any(|t| grows(scene, t))
 }
 
 fn ends(scene: &Scene, t: usize) -> bool {
@@ -158,14 +158,29 @@ fn bare(scene: &Scene, out: &PlanMentions, t: usize) -> Option<(u32, Run)> {
     let definite = t > noun.run.start && scene.is(t - 1, scene.sets.all);
     let sentence = scene.sentence(t);
     let compared = out.within(sentence).iter().any(|m| out.plans[m.plan].points.is_some_and(|p| p != value));
-    let counted = t > 0 && scene.is(t - 1, scene.sets.counted);
+    let counted = t > 0 && (scene.is(t - 1, scene.sets.counted) || grows(scene, t - 1));
+    let heir = counted
+        && alone
+        && (t > 1 && scene.is(t - 2, scene.sets.down) || descends(scene, sentence))
+        && is_heir(scene, out, value);
     let shrunk = compared && counted && (from_count(scene, t) || descends(scene, sentence) || one_of(scene, t));
     let known = out.plans.iter().any(|p| p.points == Some(value)) || !of_number(scene, value).is_empty();
     let part = noun
         .prep
         .is_some_and(|p| p > 1 && scene.is(p, scene.sets.of) && (p - 2..p).any(|t| scene.is(t, scene.sets.part)));
-    (value > 9 && alone && known && (compared && (original || definite) || part && definite || shrunk))
+    (value > 9 && alone && known && (heir || compared && (original || definite) || part && definite || shrunk))
         .then_some((value, Run::new(t, end)))
+}
+
+/// A verb of growing out of something.
+fn grows(scene: &Scene, t: usize) -> bool {
+    scene.tag(t).is_verb() && scene.lexicon.in_set(scene.words.at(t).lemma, scene.sets.descend)
+}
+
+/// A plan of that number grew out of one that the article has named.
+fn is_heir(scene: &Scene, out: &PlanMentions, points: u32) -> bool {
+    let named = |plan: u16| scene.lexicon.plan_ancestors(plan).into_iter().any(|a| a != plan && out.find(a).is_some());
+    of_number(scene, points).into_iter().any(named)
 }
 
 /// `is now one of 20`, `now has 20`.

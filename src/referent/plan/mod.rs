@@ -72,6 +72,8 @@ pub struct PlanMentions {
     pub mentions: Vec<PlanMention>,
     /// The plan that the headline names.
     pub topic: Option<PlanId>,
+    /// The article has spoken of a first version, so that a new one is another.
+    contrasted: bool,
     /// Per plan, how often it was spoken of.
     spoken: Vec<usize>,
 }
