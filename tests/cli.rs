@@ -152,6 +152,33 @@ fn unknown_names_get_the_nearest() {
 }
 
 #[test]
+fn actors_and_plans_that_nobody_knows_are_refused() {
+    let folder = Folder::new("asked");
+    let path = folder.file("talks.txt", ARTICLE.replace("The envoys", "Bo Moerke, an envoy, said that they"));
+    for (option, name, words) in [
+        ("--actor", "Lavrof", "did you mean `Sergei Lavrov`?"),
+        ("--actor", "Qqqqq", "`ukdesk extract --only actors` lists"),
+        ("--plan", "28-pont", "did you mean `28-point`?"),
+    ] {
+        let output = ukdesk(&["extract", "--json", option, name], &[&path]);
+        assert_eq!((code(&output), readings(&output).len()), (2, 1), "{option} {name}");
+        assert!(text(&output.stderr).contains(words), "{}", text(&output.stderr));
+    }
+    // Known to the lexicon by name, id, surname and alias; known to the article alone.
+    for (option, name) in [
+        ("--actor", "lavrov"),
+        ("--actor", "sergei-lavrov"),
+        ("--actor", "Volodymyr Zelenskyy"),
+        ("--actor", "moerke"),
+        ("--plan", "28-point"),
+        ("--plan", "28PPP"),
+    ] {
+        let output = ukdesk(&["extract", "--json", option, name], &[&path]);
+        assert_eq!((code(&output), text(&output.stderr)), (0, String::new()), "{option} {name}");
+    }
+}
+
+#[test]
 fn a_bad_date_is_refused_and_a_good_one_wins() {
     let folder = Folder::new("date");
     let path = folder.file("talks.txt", ARTICLE);

@@ -3,6 +3,7 @@
 //! Owns everything that touches the terminal. Is given the command line. Never knows the inside of a reading.
 
 mod args;
+mod asked;
 mod brat;
 mod cases;
 mod check;
