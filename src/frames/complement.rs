@@ -11,6 +11,12 @@ use crate::text::{Run, TokenKind};
 
 /// Least score of its own for a piece behind a conjunction.
 const OWN: f32 = 1.0;
+/// The share of the sentence before in a score; each one farther back has half of it.
+const BEFORE: f32 = 0.2;
+/// Sentences that a subject of talk lasts.
+const LASTS: usize = 3;
+/// What a sentence must score to set the subject of talk.
+const TOPIC: f32 = 3.0;
 
 impl Reader<'_> {
     pub(super) fn terms(&self, run: Run) -> Vec<TermHit> {
@@ -29,14 +35,33 @@ impl Reader<'_> {
     pub(super) fn issues(&self, contents: &[Run], clause: Run, sentence: usize, weak: bool) -> Vec<(IssueId, Run)> {
         let pieces: Vec<Run> = contents.iter().flat_map(|&run| self.pieces(run)).collect();
         let rest = self.score(clause);
-        let around = self.score(self.text.sentences[sentence].run);
+        let around = &self.around[sentence];
+        let before = self.before(sentence);
         let scored: Vec<(Run, Scores)> = pieces.iter().map(|&p| (p, self.score(p))).collect();
         let own = |s: &Scores| !self.lexicon.issues.best(s, OWN).is_empty();
         let kept: Vec<(Run, Scores)> =
-            scored.into_iter().filter(|(_, s)| own(s)).map(|(p, s)| (p, Scores::combine(&s, &rest, &around))).collect();
+            scored.into_iter().filter(|(_, s)| own(s)).map(|(p, s)| (p, Scores::combine(&s, &rest, around).plus(&before, 1.0))).collect();
         let conjuncts: Vec<Scores> = kept.iter().map(|(_, s)| *s).collect();
         let chosen = self.lexicon.issues.choose(&conjuncts, self.threshold(weak));
         chosen.into_iter().map(|c| (c.issue, kept[c.conjunct].0)).collect()
+    }
+
+    /// What the sentences before leave of their scores.
+    fn before(&self, sentence: usize) -> Scores {
+        let mut share = BEFORE;
+        let mut out = Scores::default();
+        for scores in self.around[sentence.saturating_sub(LASTS)..sentence].iter().rev() {
+            out = out.plus(scores, share);
+            share /= 2.0;
+        }
+        out
+    }
+
+    /// What is being talked about: the strongest matter of substance of the nearest sentence before that has one.
+    pub(super) fn topic(&self, sentence: usize) -> Option<IssueId> {
+        let table = &self.lexicon.issues;
+        let nearest = self.around[sentence.saturating_sub(LASTS)..sentence].iter().rev();
+        nearest.flat_map(|scores| table.best(scores, TOPIC)).map(|(issue, _)| issue).find(|&i| !table.yields(i))
     }
 
     /// The one issue of a run, if it has one.

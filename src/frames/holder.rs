@@ -47,7 +47,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn first_person(&self, t: usize) -> bool {
-        self.is(t, self.sets.first_plural) || self.is(t, self.sets.first_singular)
+        let pronoun = |set| self.words.is_pronoun(self.lexicon, t, set);
+        pronoun(self.sets.first_plural) || pronoun(self.sets.first_singular)
     }
 
     pub(super) fn of_referent(&self, referent: &Referent, mention: Run) -> Vec<Holder> {

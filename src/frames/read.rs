@@ -3,7 +3,7 @@
 //! Owns the order of attempts and the discourse of issues. Each kind of cue has its own file.
 
 use super::cue::Power;
-use super::issue::THRESHOLD;
+use super::issue::{Scores, THRESHOLD};
 use super::list::Head;
 use super::{Dependence, Dropped, Frame, Frames, Holder};
 use crate::attribution::Attributions;
@@ -28,6 +28,8 @@ pub(super) struct Reader<'a> {
     pub(super) attributions: &'a Attributions,
     pub(super) published: Option<Date>,
     pub(super) sets: Sets,
+    /// What each sentence scores as a whole.
+    pub(super) around: Vec<Scores>,
     /// What each clause's verb does to what stands below it.
     pub(super) powers: Vec<Power>,
     /// Issue and sentence of the last frame.
@@ -80,11 +82,13 @@ impl Frames {
             attributions,
             published,
             sets,
+            around: Vec::new(),
             powers,
             last: None,
             head: None,
             out: Frames::default(),
         };
+        reader.around = text.sentences.iter().map(|s| reader.score(s.run)).collect();
         for sentence in 0..text.sentences.len() {
             reader.enter_list(sentence);
             if reader.is_read(sentence) {

@@ -8,7 +8,7 @@ use super::{CharacterId, Referent};
 use crate::finding::{ActorKind, Via};
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::{Entry, Naming};
-use crate::text::Run;
+use crate::text::{Run, TokenKind};
 
 impl Reader<'_> {
     /// The role whose phrase ends at the head of noun phrase `n`.
@@ -117,7 +117,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn described(&mut self, n: usize, names: &[Named]) -> Option<Referent> {
-        self.citizen(n).or_else(|| self.group(n, names)).or_else(|| self.office(n)).or_else(|| self.source(n, names))
+        self.citizen(n)
+            .or_else(|| self.counted(n))
+            .or_else(|| self.group(n, names))
+            .or_else(|| self.office(n))
+            .or_else(|| self.source(n, names))
     }
 
     /// `the Hungarian`: the person of that state met last.
@@ -140,22 +144,99 @@ impl Reader<'_> {
         })
     }
 
-    /// `the Russian side`, `Ukrainian officials`: the state itself.
+    /// `the Russian side`, `Ukrainian officials`: the state itself; `French and German leaders`: both; `the leaders`: those met.
     fn group(&mut self, n: usize, names: &[Named]) -> Option<Referent> {
         let noun = *self.noun(n);
         if !self.is(noun.head, self.sets.group) {
             return None;
         }
-        let origin = self.origin(n, noun.run).or_else(|| self.origin_of_person(names))?;
-        let mut who = vec![self.cast.known(self.lexicon, origin)];
-        for other in self.more_origins(n) {
-            let id = self.cast.known(self.lexicon, other);
-            if !who.contains(&id) {
-                who.push(id);
+        let origins = self.origins(n, names);
+        if origins.is_empty() {
+            return self.group_met(n);
+        }
+        let who: Vec<CharacterId> = origins.into_iter().map(|origin| self.cast.known(self.lexicon, origin)).collect();
+        who.iter().for_each(|&id| self.cast.mention(id, noun.run, Via::Metonym));
+        self.focus.note_group(self.words.at(noun.head).lemma, &who, noun.sentence);
+        Some(Referent { who, via: Via::Metonym, anonymous: None, side: None, reason: "group of that origin" })
+    }
+
+    /// Where a group comes from: every adjective of a coordination, else the one origin of its phrase.
+    fn origins(&self, n: usize, names: &[Named]) -> Vec<u16> {
+        let adjectives = self.joined_adjectives(n);
+        if adjectives.len() > 1 {
+            return adjectives;
+        }
+        let noun = self.noun(n);
+        let one = self.origin(n, noun.run).or_else(|| self.origin_inside(n)).or_else(|| self.origin_of_person(names));
+        let mut all: Vec<u16> = one.into_iter().collect();
+        if !all.is_empty() {
+            all.extend(self.more_origins(n).into_iter().filter(|o| Some(*o) != one));
+        }
+        all
+    }
+
+    /// `British, French and German`: the states of adjectives in a row up to the head.
+    fn joined_adjectives(&self, n: usize) -> Vec<u16> {
+        let noun = self.noun(n);
+        let state = |t: usize| {
+            self.words.hits_at(t).iter().find_map(|h| match h.entry {
+                Entry::Actor(a, Naming::Adjective) if self.is_origin(a) && h.run.len() == 1 => Some(a),
+                _ => None,
+            })
+        };
+        let joint = |t: usize| self.words.tag(t) == Tag::CC || self.text.tokens[t].kind == TokenKind::Comma;
+        let first = self.text.sentences[noun.sentence].run.start;
+        let start =
+            (first..noun.head).rev().take_while(|&t| state(t).is_some() || joint(t)).last().unwrap_or(noun.head);
+        let mut out = Vec::new();
+        for origin in (start..noun.head).filter_map(state) {
+            if !out.contains(&origin) {
+                out.push(origin);
             }
         }
-        who.iter().for_each(|&id| self.cast.mention(id, noun.run, Via::Metonym));
-        Some(Referent { who, via: Via::Metonym, anonymous: None, side: None, reason: "group of that origin" })
+        out
+    }
+
+    /// `officials in Kyiv`, `diplomats at NATO`.
+    fn origin_inside(&self, n: usize) -> Option<u16> {
+        let noun = self.noun(n);
+        let behind = self.phrases.nouns.get(n + 1).filter(|m| m.sentence == noun.sentence)?;
+        let linked = behind.prep.is_some_and(|p| p == noun.run.end && self.is(p, self.sets.in_));
+        self.words.hits_in(behind.run).filter(|_| linked).find_map(|h| match h.entry {
+            Entry::Actor(a, Naming::Metonym) if self.is_origin(a) => Some(a),
+            _ => None,
+        })
+    }
+
+    /// `the leaders`, `the three`: the group of that name met last, or the coordination of that size.
+    fn group_met(&mut self, n: usize) -> Option<Referent> {
+        let noun = *self.noun(n);
+        if !self.is(noun.run.start, self.lexicon.set("the")) || noun.run.len() != 2 {
+            return None;
+        }
+        let who = self.focus.group(self.words.at(noun.head).lemma)?;
+        Some(Referent { who, via: Via::Pronoun, anonymous: None, side: None, reason: "the group named last" })
+    }
+
+    /// `the three`, `the four leaders`: the members of the last coordination of that size.
+    pub(super) fn counted(&self, n: usize) -> Option<Referent> {
+        let noun = self.noun(n);
+        let number = noun.run.iter().nth(1)?;
+        let definite = self.is(noun.run.start, self.sets.definite) && self.words.tag(number) == Tag::CD;
+        let head = noun.head == number || self.is(noun.head, self.sets.pair) || self.is(noun.head, self.sets.group);
+        let size = self
+            .lexicon
+            .scale("numeral")
+            .whole(self.words.at(number).form)
+            .filter(|_| definite && head && noun.run.len() <= 3)?;
+        let who = self.focus.row(size)?;
+        Some(Referent {
+            who,
+            via: Via::Pronoun,
+            anonymous: None,
+            side: None,
+            reason: "the row of names of that number",
+        })
     }
 
     /// `Russian and Ukrainian negotiators`, `the delegations from A, B and C`: the origins beside the first.

@@ -6,8 +6,12 @@ use super::cast::Cast;
 use super::{CharacterId, Referent};
 use crate::finding::ActorKind;
 use crate::lexicon::actor::Gender;
+use crate::lexicon::vocab::Sym;
 use crate::phrases::Noun;
 use crate::text::Text;
+
+/// Sentences that a group stays in mind.
+const REACH: usize = 8;
 
 /// A person or party met, with where.
 #[derive(Clone, Debug)]
@@ -28,6 +32,10 @@ pub(super) struct Focus {
     /// Last pairs: of persons, of parties.
     pairs: [Option<Vec<CharacterId>>; 2],
     last_group: Option<(usize, Vec<CharacterId>, usize)>,
+    /// Groups named by a noun (`EU leaders`): its lemma, who they are, where.
+    groups: Vec<(Sym, Vec<CharacterId>, usize)>,
+    /// The last coordinations of three and more, by size.
+    rows: Vec<(Vec<CharacterId>, usize)>,
     sentence: usize,
     paragraph: usize,
 }
@@ -74,9 +82,11 @@ impl Focus {
                 if !members.contains(&id) {
                     members.push(id);
                 }
+                let members = members.clone();
                 if let [a, b] = members[..] {
                     self.set_pair(cast, a, b);
                 }
+                self.set_row(&members);
             }
             _ => self.last_group = Some((group, vec![id], noun.sentence)),
         }
@@ -93,6 +103,38 @@ impl Focus {
                 self.pairs[1] = Some(vec![a, b]);
             }
         }
+    }
+
+    /// Keeps the members of a row of names of three and more.
+    fn set_row(&mut self, members: &[CharacterId]) {
+        if members.len() < 3 {
+            return;
+        }
+        let grown = self.rows.last().is_some_and(|(row, _)| members.starts_with(row));
+        if grown {
+            self.rows.pop();
+        }
+        self.rows.push((members.to_vec(), self.sentence));
+    }
+
+    /// Notes whom a plural noun stood for.
+    pub(super) fn note_group(&mut self, head: Sym, who: &[CharacterId], sentence: usize) {
+        self.set_row(who);
+        self.groups.push((head, who.to_vec(), sentence));
+    }
+
+    /// The group that this noun named last, not far back.
+    pub(super) fn group(&self, head: Sym) -> Option<Vec<CharacterId>> {
+        let near =
+            |(known, _, sentence): &&(Sym, Vec<CharacterId>, usize)| *known == head && sentence + REACH > self.sentence;
+        self.groups.iter().rev().take(REACH).find(near).map(|(_, who, _)| who.clone())
+    }
+
+    /// The members of the last row of `size` names, not far back.
+    pub(super) fn row(&self, size: i64) -> Option<Vec<CharacterId>> {
+        let fits =
+            |(row, sentence): &&(Vec<CharacterId>, usize)| row.len() as i64 == size && sentence + REACH > self.sentence;
+        self.rows.iter().rev().take(REACH).find(fits).map(|(row, _)| row.clone())
     }
 
     /// The last pair of persons, or of parties.

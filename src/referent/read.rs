@@ -56,6 +56,7 @@ pub(super) struct Sets {
     pub(super) she: SetId,
     pub(super) they: SetId,
     pub(super) it: SetId,
+    pub(super) in_: SetId,
 }
 
 impl Sets {
@@ -81,6 +82,7 @@ impl Sets {
             she: lexicon.set("she"),
             they: lexicon.set("they"),
             it: lexicon.set("it"),
+            in_: lexicon.set("in"),
         }
     }
 }

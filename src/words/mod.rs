@@ -143,6 +143,11 @@ impl Words {
         self.dates.binary_search_by_key(&t, |d| d.run.start).is_ok()
     }
 
+    /// Whether token `t` is a pronoun of the named set, and not a name of the same letters (`US`).
+    pub fn is_pronoun(&self, lexicon: &Lexicon, t: usize, set: SetId) -> bool {
+        self.is(lexicon, t, set) && self.tag(t) != Tag::NNP
+    }
+
     /// Whether token `t` is a member of the named set.
     pub fn is(&self, lexicon: &Lexicon, t: usize, set: SetId) -> bool {
         self.words.get(t).is_some_and(|w| lexicon.in_set(w.form, set))
