@@ -163,13 +163,18 @@ fn exact_lists(value: Located) -> Result<Vec<(List, usize)>, Flaw> {
 }
 
 fn item_is_sound(list: List, item: &Value, codes: &[String]) -> Result<(), String> {
-    let more: Vec<&str> = MORE.iter().filter(|(of, _)| *of == list).map(|&(_, field)| field).collect();
+    let more: Vec<&str> = more_fields(list).collect();
     known_fields("the finding", item, fields_of(list), &more)?;
     for (field, value) in item.as_object().into_iter().flatten() {
         let choices: &[Value] = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
         choices.iter().filter_map(Value::as_str).try_for_each(|word| known_word(list, field, word, codes))?;
     }
     Ok(())
+}
+
+/// The fields that an expected finding of this list may have besides the finding's own.
+pub fn more_fields(list: List) -> impl Iterator<Item = &'static str> {
+    MORE.iter().filter(move |(of, _)| *of == list).map(|&(_, field)| field)
 }
 
 fn fields_of(list: List) -> &'static [&'static str] {

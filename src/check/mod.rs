@@ -20,7 +20,7 @@ mod verdict;
 
 pub use bless::{Blessed, bless, first};
 pub use cases::{Case, Gap};
-pub use expectation::{Expectation, Gaps, Wanted};
+pub use expectation::{Expectation, Gaps, Wanted, more_fields};
 pub use format::Format;
 pub use located::Flaw;
 pub use near::Words;

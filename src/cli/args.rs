@@ -309,9 +309,11 @@ Examples:
 Names and contents are text-bound annotations, positions and statements events, closed sets attributes; ids, codes and
 rules stand in notes.";
 
-/// Print the JSON Schema of what the program writes
+/// Print the JSON Schema of a reading or of an expectation
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  ukdesk schema > reading.schema.json\n  ukdesk schema | jq '.[\"$defs\"] | keys'")]
+#[command(
+    after_help = "Examples:\n  ukdesk schema expectation > expectation.schema.json\n  ukdesk schema | jq '.[\"$defs\"] | keys'"
+)]
 pub(crate) struct SchemaArgs {
     /// Of what
     #[arg(value_enum, value_name = "WHAT", default_value = "reading")]
@@ -323,6 +325,8 @@ pub(crate) struct SchemaArgs {
 pub(crate) enum Described {
     /// A reading, as `extract -f json` prints it
     Reading,
+    /// An expectation, as `check` reads it from the file beside an article
+    Expectation,
 }
 
 /// Print the completions of a shell
