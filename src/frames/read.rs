@@ -151,6 +151,9 @@ impl Reader<'_> {
         if self.out.all.len() == start {
             self.item(sentence);
         }
+        for clause in self.clauses.of_sentence(sentence) {
+            self.weighed(clause);
+        }
         self.leave_list(sentence);
         self.out.all[start..].sort_by_key(|f| f.cue.start);
     }

@@ -530,7 +530,7 @@ impl Reader<'_> {
     }
 
     /// The voice is one of the holders, or of their side.
-    fn own_voice(&self, clause: usize, holders: &[Holder]) -> bool {
+    pub(super) fn own_voice(&self, clause: usize, holders: &[Holder]) -> bool {
         let main = self.clauses.verb(self.phrases, clause).main;
         let voices = self.voice_holders(main);
         let side = |h: &Holder| h.who.and_then(|id| self.referents.character(id).side);
