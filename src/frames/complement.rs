@@ -27,8 +27,18 @@ impl Reader<'_> {
         hits.collect()
     }
 
+    /// What a run scores; that it was said at a meeting makes it no talk of meetings.
     pub(super) fn score(&self, run: Run) -> Scores {
-        self.lexicon.issues.score(&self.terms(run))
+        let hits = self.terms(run);
+        let scores = self.lexicon.issues.score(&hits);
+        let beside: Vec<TermHit> = hits.iter().copied().filter(|h| !self.in_circumstance(h.start)).collect();
+        if beside.len() == hits.len() { scores } else { self.lexicon.issues.less_of_talks(scores, &beside) }
+    }
+
+    /// `at the talks`, `during a call with reporters`, `after the meeting`.
+    fn in_circumstance(&self, t: usize) -> bool {
+        let Some(noun) = self.phrases.noun_at(t).map(|n| &self.phrases.nouns[n]) else { return false };
+        noun.prep.is_some_and(|p| self.is(p, self.sets.circumstance)) && self.is(noun.head, self.sets.encounter_noun)
     }
 
     /// The issues of a complement with the piece that carries each.
@@ -40,7 +50,7 @@ impl Reader<'_> {
         let scored: Vec<(Run, Scores)> = pieces.iter().map(|&p| (p, self.score(p))).collect();
         let own = |s: &Scores| !self.lexicon.issues.best(s, OWN).is_empty();
         let kept: Vec<(Run, Scores)> =
-            scored.into_iter().filter(|(_, s)| own(s)).map(|(p, s)| (p, Scores::combine(&s, &rest, around).plus(&before, 1.0))).collect();
+            scored.into_iter().filter(|(_, s)| own(s)).map(|(p, s)| (p, Scores::combine(&s, &rest, around).plus(&before, if s.is_bare() { 0.0 } else { 1.0 }))).collect();
         let conjuncts: Vec<Scores> = kept.iter().map(|(_, s)| *s).collect();
         let chosen = self.lexicon.issues.choose(&conjuncts, self.threshold(weak));
         chosen.into_iter().map(|c| (c.issue, kept[c.conjunct].0)).collect()

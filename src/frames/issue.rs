@@ -75,6 +75,11 @@ impl Scores {
         self.found.iter().chain(&self.fallback).all(|&s| s <= 0.0)
     }
 
+    /// Whether it holds nothing but defaults.
+    pub fn is_bare(&self) -> bool {
+        self.found.iter().all(|&s| s <= 0.0)
+    }
+
     /// The score of an issue, defaults left out.
     pub fn of(&self, issue: IssueId) -> f32 {
         self.found[usize::from(issue.0)]
@@ -152,6 +157,16 @@ impl IssueTable {
             weigh(issue, &own, &mut evidence);
             scores.found[n] = total(&mut evidence);
             scores.fallback[n] = if evidence.iter().any(|e| matches!(e, Evidence::Default(_))) { DEFAULT } else { 0.0 };
+        }
+        scores
+    }
+
+    /// Scores with those of `hits` alone for the issue of meeting and talking.
+    pub fn less_of_talks(&self, mut scores: Scores, hits: &[TermHit]) -> Scores {
+        if let Some(talks) = self.talks() {
+            let (alone, n) = (self.score(hits), usize::from(talks.0));
+            scores.found[n] = alone.found[n];
+            scores.fallback[n] = alone.fallback[n];
         }
         scores
     }

@@ -28,6 +28,7 @@ mod threat;
 mod trailing;
 mod verb;
 mod voice;
+mod weighed;
 
 use crate::finding::{Basis, ConditionKind, Firmness, Modality, Stance, Via};
 use crate::lexicon::issues::IssueId;
