@@ -81,7 +81,8 @@ impl Reader<'_> {
             return false;
         };
         let only = self.is(subject.start, self.sets.only) || subject.start > 0 && self.is(subject.start - 1, self.sets.only);
-        if !only || c.inherited {
+        let party = c.subject.is_some_and(|n| !self.holders(n).is_empty());
+        if !only || c.inherited || party {
             return false;
         }
         let mut draft = self.voice_draft(clause, Stance::Demand, "only", verb.run);
