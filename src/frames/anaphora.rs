@@ -15,7 +15,10 @@ impl Reader<'_> {
     /// The issue that a complement without one takes up.
     pub(super) fn carried(&self, draft: &Draft) -> Option<IssueId> {
         let near = self.last.filter(|(_, sentence)| sentence + 2 >= draft.sentence);
-        let (pointing, weak) = (self.points_back(&draft.contents), draft.weak);
+        let duty = draft.rule == super::necessity::NECESSITY;
+        let behind = draft.contents.first().map(|run| Run::new(draft.cue.end, run.end.max(draft.cue.end)));
+        let contents = if duty { behind.into_iter().collect() } else { draft.contents.clone() };
+        let (pointing, weak) = (self.points_back(&contents), draft.weak);
         if !pointing || weak && !self.may_carry(&draft.rule) {
             return near.filter(|_| !weak && self.is_anaphoric(&draft.contents)).map(|(issue, _)| issue);
         }
@@ -28,8 +31,8 @@ impl Reader<'_> {
 
     /// A cue that needs an issue of its own can take one up; a form without a cue cannot, but for a plain refusal.
     fn may_carry(&self, rule: &str) -> bool {
-        rule == super::verb::WILL_NOT
-            || rule == super::answer::FRAGMENT
+        let forms = [super::verb::WILL_NOT, super::necessity::NECESSITY, super::answer::FRAGMENT];
+        forms.contains(&rule)
             || self.lexicon.cues.iter().any(|c| c.id == rule)
     }
 
@@ -39,7 +42,7 @@ impl Reader<'_> {
     }
 
     /// The first thing that is named is a word that takes up another, or a bare number.
-    fn points_back(&self, contents: &[Run]) -> bool {
+    pub(super) fn points_back(&self, contents: &[Run]) -> bool {
         let noun = contents.iter().flat_map(|run| run.iter()).find_map(|t| self.phrases.noun_at(t));
         let bare =
             || contents.iter().flat_map(|run| run.iter()).filter(|&t| self.text.tokens[t].kind == TokenKind::Word);

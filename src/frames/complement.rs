@@ -27,8 +27,18 @@ impl Reader<'_> {
         hits.collect()
     }
 
+    /// What a run scores; that it was said at a meeting makes it no talk of meetings.
     pub(super) fn score(&self, run: Run) -> Scores {
-        self.lexicon.issues.score(&self.terms(run))
+        let hits = self.terms(run);
+        let scores = self.lexicon.issues.score(&hits);
+        let beside: Vec<TermHit> = hits.iter().copied().filter(|h| !self.in_circumstance(h.start)).collect();
+        if beside.len() == hits.len() { scores } else { self.lexicon.issues.less_of_talks(scores, &beside) }
+    }
+
+    /// `at the talks`, `during a call with reporters`, `after the meeting`.
+    fn in_circumstance(&self, t: usize) -> bool {
+        let Some(noun) = self.phrases.noun_at(t).map(|n| &self.phrases.nouns[n]) else { return false };
+        noun.prep.is_some_and(|p| self.is(p, self.sets.circumstance)) && self.is(noun.head, self.sets.encounter_noun)
     }
 
     /// What a whole sentence scores; read once, where it is asked for.

@@ -189,6 +189,16 @@ impl IssueTable {
         parts
     }
 
+    /// Scores with those of `hits` alone for the issue of meeting and talking.
+    pub fn less_of_talks(&self, mut scores: Scores, hits: &[TermHit]) -> Scores {
+        if let Some(talks) = self.talks() {
+            let (alone, n) = (self.score(hits), usize::from(talks.0));
+            scores.found[n] = alone.found[n];
+            scores.fallback[n] = alone.fallback[n];
+        }
+        scores
+    }
+
     /// What spoke for and against an issue in a piece of text.
     pub fn explain(&self, hits: &[TermHit], issue: IssueId) -> Vec<Evidence> {
         let bit = issue.0;

@@ -7,6 +7,9 @@ use crate::clauses::ClauseKind;
 use crate::finding::Stance;
 use crate::text::Run;
 
+/// The rule of a modal demand.
+pub(super) const NECESSITY: &str = "necessity";
+
 impl Reader<'_> {
     pub(super) fn necessity(&mut self, clause: usize) {
         let c = self.clauses.all[clause];
@@ -16,15 +19,18 @@ impl Reader<'_> {
         if c.kind == ClauseKind::Relative {
             return self.nothing_without(clause);
         }
+        if self.only_that(clause) {
+            return;
+        }
         let Some(cue) = self.necessity_cue(clause) else { return self.nothing_without(clause) };
         let Some(stance) = self.duty(clause) else { return };
-        let mut draft = self.voice_draft(clause, stance, "necessity", cue);
+        let mut draft = self.voice_draft(clause, stance, NECESSITY, cue);
         let subject_is_voice = draft.addressee.is_some_and(|id| draft.holders.iter().any(|h| h.who == Some(id)));
         if subject_is_voice {
             draft.addressee = None;
         }
         if draft.holders.is_empty() {
-            return self.drop_reading(cue, "necessity", "nobody speaks");
+            return self.drop_reading(cue, NECESSITY, "nobody speaks");
         }
         self.keep(draft);
     }
@@ -51,6 +57,28 @@ impl Reader<'_> {
             draft.holders = self.subject_holders(clause);
         }
         self.keep(draft);
+    }
+
+    /// `only a full withdrawal can bring peace`: what alone is able is what the voice demands.
+    fn only_that(&mut self, clause: usize) -> bool {
+        let c = self.clauses.all[clause];
+        let verb = *self.clauses.verb(self.phrases, clause);
+        let able = verb.modal.is_some_and(|m| self.is(m, self.sets.ability) || self.is(m, self.sets.doubt_modal));
+        let Some(subject) = c.subject.filter(|_| able && !verb.negated).map(|n| self.phrases.nouns[n].run) else {
+            return false;
+        };
+        let only = self.is(subject.start, self.sets.only) || subject.start > 0 && self.is(subject.start - 1, self.sets.only);
+        let party = c.subject.is_some_and(|n| !self.holders(n).is_empty());
+        if !only || c.inherited || party {
+            return false;
+        }
+        let mut draft = self.voice_draft(clause, Stance::Demand, "only", verb.run);
+        draft.addressee = None;
+        draft.contents = vec![Run::new(subject.start, self.own_end(clause, verb.run.end))];
+        if !draft.holders.is_empty() {
+            self.keep(draft);
+        }
+        true
     }
 
     /// `does not see why it should` refuses; `asked why it should` only asks.

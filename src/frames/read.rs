@@ -59,7 +59,7 @@ sets! {
     if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", deem = "deem", copula = "copula", deed = "deed-noun", yet = "yet", he = "he", she = "she", they = "they", retaliation = "retaliation", without = "without", impossible = "impossible", would = "would", since = "since", anaphor = "anaphor", group = "group-noun", organ = "organ-noun", have = "have", as_ = "as", inversion = "inversion", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words", soft_words = "soft-words", only = "only", whether = "whether", that = "that", plain_time = "plain-time", never = "firmness-never",
     provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", ordinal = "ordinal", concession = "concession", listed = "listed-thing", compromise = "compromise", bound = "deadline-preposition", demonstrative = "demonstrative", it = "it",
     permission = "permission-verb", intention = "intention-verb", deciding = "deciding-verb", giving_verb = "giving-verb", outcome = "outcome-verb", state_verb = "state-verb", anybody = "anybody", rather = "rather", pro_one = "pro-one", definite = "definite",
-    first_of_all = "first-of-all", last_word = "last-word", duty = "duty", do_ = "do",
+    first_of_all = "first-of-all", last_word = "last-word", duty = "duty", merely = "merely", circumstance = "circumstance", encounter_noun = "encounter-noun", do_ = "do",
     neither = "neither", on = "on", no_room = "no-room", no_other = "no-other", harm = "harm-verb", by_force = "by-force", consequence = "consequence-noun", war = "war-noun", otherwise = "otherwise", particle = "particle", reply = "reply-noun", lasting = "lasting-verb", suffers = "suffer-phrase", joining = "joining", companion = "companion", or = "or", incurs = "incur-verb", warning = "warning-cue", with = "with", soldiers = "soldier-noun",
 }
 
@@ -194,6 +194,13 @@ impl Reader<'_> {
         let mut holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();
         holders.extend(self.equal_holder(&draft, &holders));
         if issues.is_empty() {
+            let frames = self.out.all.len();
+            if self.points_back(&draft.contents) {
+                self.deadline(&draft, &holders);
+            }
+            if self.out.all.len() > frames {
+                return;
+            }
             self.drop_reading(draft.cue, &draft.rule, "no issue in the complement");
             if draft.condition.is_some_and(|c| c.is_strict()) {
                 self.condition_frame(&draft, &holders);

@@ -7,7 +7,7 @@ use super::Holder;
 use super::cue::Power;
 use super::read::{Draft, Reader};
 use crate::clauses::ClauseKind;
-use crate::finding::Stance;
+use crate::finding::{Modality, Stance};
 use crate::lexicon::SetId;
 use crate::lexicon::tag::Tag;
 use crate::text::Run;
@@ -26,7 +26,8 @@ impl Reader<'_> {
             .or_else(|| self.intention(clause))
             .or_else(|| self.generic(clause))
             .or_else(|| self.preference(clause))
-            .or_else(|| self.matter(clause));
+            .or_else(|| self.matter(clause))
+            .or_else(|| self.merely(clause));
         let Some(draft) = reading else { return };
         if draft.holders.is_empty() {
             return self.drop_reading(draft.cue, &draft.rule, "nobody speaks");
@@ -37,7 +38,7 @@ impl Reader<'_> {
     /// `nothing in the law allows him to give land away`, `does not permit`: what is not allowed is refused.
     fn permission(&self, clause: usize) -> Option<Draft> {
         let verb = *self.clauses.verb(self.phrases, clause);
-        let none = verb.negated || self.subject_is(clause, self.sets.no);
+        let none = verb.negated || self.subject_is(clause, self.sets.no) || self.nothing_that(clause);
         let allows = self.lexicon.in_set(self.words.at(verb.main).lemma, self.sets.permission);
         (allows && none && !verb.passive).then(|| {
             let voices = self.voice_holders(verb.main);
@@ -117,7 +118,28 @@ impl Reader<'_> {
         let content = Run::new(verb.main, self.own_end(clause, verb.run.end));
         let cue = Run::new(would, rather + 1);
         let draft = self.stand(clause, Stance::Demand, "rather", content, self.subject_holders(clause));
-        Some(Draft { cue, ..draft })
+        Some(Draft { cue, modality: Modality::Asserted, ..draft })
+    }
+
+    /// `finds nothing in the law that would allow it`: the relative clause of a negated thing.
+    fn nothing_that(&self, clause: usize) -> bool {
+        let c = &self.clauses.all[clause];
+        let that = c.kind == ClauseKind::Relative || self.subject_is(clause, self.sets.demonstrative);
+        let start = self.text.sentences[c.sentence].run.start;
+        let above = (start..c.run.start).filter_map(|t| self.phrases.noun_at(t));
+        that && above.into_iter().any(|n| self.phrases.nouns[n].prep.is_none() && self.is(self.phrases.nouns[n].run.start, self.sets.no))
+    }
+
+    /// `a pause would merely let them rearm`: what is good for nothing but that is refused.
+    fn merely(&self, clause: usize) -> Option<Draft> {
+        let c = self.clauses.all[clause];
+        let verb = *self.clauses.verb(self.phrases, clause);
+        let modal = verb.modal.filter(|&m| self.is(m, self.sets.future) && !verb.negated)?;
+        let mere = (modal..verb.main).any(|t| self.is(t, self.sets.merely));
+        let outcome = self.lexicon.in_set(self.words.at(verb.main).lemma, self.sets.outcome);
+        let subject = c.subject.filter(|&n| !self.phrases.nouns[n].pronoun && self.holders(n).is_empty())?;
+        let content = Run::new(self.phrases.nouns[subject].run.start.min(verb.run.start), verb.run.start);
+        (mere && outcome).then(|| self.stand(clause, Stance::Reject, "good-for-nothing", content, self.voice_holders(verb.main)))
     }
 
     /// `our future is for us to decide`, `the map is up to the Ukrainians`: the voice demands that they have the say.

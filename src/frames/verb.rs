@@ -495,7 +495,7 @@ impl Reader<'_> {
         let holders = match (verb.passive, impersonal) {
             (true, _) => self.agents_or_voice(clause),
             (_, true) => self.voice_holders(verb.main),
-            _ => self.subject_holders(clause),
+            _ => self.acting_holders(clause),
         };
         let own = self.is(modal, self.sets.future) || impersonal || verb.passive || self.first_person_subject(clause);
         if holders.is_empty() || !own {
@@ -556,7 +556,7 @@ impl Reader<'_> {
         if !plain || self.is_knowing(clause) || self.blocked(clause) || self.is(verb.main, self.sets.copula) {
             return;
         }
-        let holders = self.subject_holders(clause);
+        let holders = self.acting_holders(clause);
         let complement = Run::new(verb.main, self.own_end(clause, verb.run.end));
         let condition = self.condition(clause, complement);
         let strict = condition.is_some_and(Dependence::is_strict);
@@ -589,6 +589,14 @@ impl Reader<'_> {
         let troops =
             subject.filter(|n| self.is(n.head, self.sets.soldiers)).map(|n| Run::new(n.run.start, complement.end));
         vec![troops.filter(|r| r.start < complement.start).unwrap_or(complement)]
+    }
+
+    /// The subject; or who owns it (`its guns would stop`, `our navy will`).
+    fn acting_holders(&self, clause: usize) -> Vec<Holder> {
+        let holders = self.subject_holders(clause);
+        let subject = self.clauses.all[clause].subject;
+        let owned = subject.filter(|&n| holders.is_empty() && self.words.tag(self.phrases.nouns[n].run.start) == Tag::PRPS);
+        owned.map(|n| self.owner_holders(n)).unwrap_or(holders)
     }
 
     /// Who speaks of it is of another side than who would do it.

@@ -5,13 +5,30 @@
 use super::Holder;
 use super::read::Reader;
 use crate::attribution::Attribution;
-use crate::finding::Via;
+use crate::finding::{Mode, Via};
+use crate::lexicon::tag::Tag;
 use crate::text::TokenKind;
 
 impl Reader<'_> {
     /// The attribution whose content holds the words at `t`, the innermost.
     pub(super) fn voice(&self, t: usize) -> Option<&Attribution> {
-        self.attributions.voice(t).map(|a| &self.attributions.all[a]).filter(|a| !a.negated)
+        let voice = self.attributions.voice(t).map(|a| &self.attributions.all[a]);
+        voice.or_else(|| self.continued(t)).filter(|a| !a.negated)
+    }
+
+    /// `A would come, he said, and B would go`: B is his, too, where it is told with a modal and nobody else speaks.
+    fn continued(&self, t: usize) -> Option<&Attribution> {
+        let sentence = self.text.sentence_of(t);
+        let clause = self.clauses.at(sentence, t)?;
+        let modal = self.clauses.verb(self.phrases, clause).modal.is_some();
+        let start = self.clauses.all[clause].run.start;
+        let row = self.text.sentences[sentence].run;
+        let before = self.attributions.all.iter().filter(|a| a.mode != Mode::Direct && row.contains(a.reach().start));
+        before.into_iter().find(|a| {
+            let Some(cue) = a.cue.filter(|c| modal && a.reach().end <= c.start && c.end <= start) else { return false };
+            let between = cue.end..start.min(cue.end + 3);
+            start <= cue.end + 3 && between.into_iter().any(|i| self.words.tag(i) == Tag::CC)
+        })
     }
 
     /// The speaker of the words at `t`, as holders (by first person).

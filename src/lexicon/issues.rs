@@ -208,6 +208,11 @@ impl IssueTable {
         self.issues.iter().position(|i| i.code.ends_with("/deadline")).map(|n| IssueId(n as u8))
     }
 
+    /// The issue of meeting and talking, likewise.
+    pub fn talks(&self) -> Option<IssueId> {
+        self.issues.iter().position(|i| i.code.ends_with("/talks")).map(|n| IssueId(n as u8))
+    }
+
     /// A phrase as its editor wrote it.
     pub fn phrase(&self, term: TermId) -> &str {
         &self.phrases[usize::from(term)]
