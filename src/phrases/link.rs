@@ -51,14 +51,8 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
     if out.nouns[first].group.is_some() || out.nouns[first].temporal || out.nouns[first].possesses {
         return;
     }
-    let mut i = at + 1;
-    if !(is_kind(chunker, out, row, i, TokenKind::Comma)
-        || is_and(chunker, out, row, i)
-        || joins(chunker, out, row, i) > 0)
-    {
-        return;
-    }
     let mut members = vec![first];
+    let mut i = at + 1;
     let mut joined = false;
     let mut pause = false;
     loop {
