@@ -32,8 +32,7 @@ impl Reader<'_> {
     /// A cue that needs an issue of its own can take one up; a form without a cue cannot, but for a plain refusal.
     fn may_carry(&self, rule: &str) -> bool {
         let forms = [super::verb::WILL_NOT, super::necessity::NECESSITY, super::answer::FRAGMENT];
-        forms.contains(&rule)
-            || self.lexicon.cues.iter().any(|c| c.id == rule)
+        forms.contains(&rule) || self.lexicon.cues.iter().any(|c| c.id == rule)
     }
 
     /// What a run is plainly about.

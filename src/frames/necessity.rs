@@ -67,7 +67,8 @@ impl Reader<'_> {
         let Some(subject) = c.subject.filter(|_| able && !verb.negated).map(|n| self.phrases.nouns[n].run) else {
             return false;
         };
-        let only = self.is(subject.start, self.sets.only) || subject.start > 0 && self.is(subject.start - 1, self.sets.only);
+        let only =
+            self.is(subject.start, self.sets.only) || subject.start > 0 && self.is(subject.start - 1, self.sets.only);
         let party = c.subject.is_some_and(|n| !self.holders(n).is_empty());
         if !only || c.inherited || party {
             return false;

@@ -127,7 +127,9 @@ impl Reader<'_> {
         let that = c.kind == ClauseKind::Relative || self.subject_is(clause, self.sets.demonstrative);
         let start = self.text.sentences[c.sentence].run.start;
         let above = (start..c.run.start).filter_map(|t| self.phrases.noun_at(t));
-        that && above.into_iter().any(|n| self.phrases.nouns[n].prep.is_none() && self.is(self.phrases.nouns[n].run.start, self.sets.no))
+        that && above
+            .into_iter()
+            .any(|n| self.phrases.nouns[n].prep.is_none() && self.is(self.phrases.nouns[n].run.start, self.sets.no))
     }
 
     /// `a pause would merely let them rearm`: what is good for nothing but that is refused.
@@ -139,7 +141,8 @@ impl Reader<'_> {
         let outcome = self.lexicon.in_set(self.words.at(verb.main).lemma, self.sets.outcome);
         let subject = c.subject.filter(|&n| !self.phrases.nouns[n].pronoun && self.holders(n).is_empty())?;
         let content = Run::new(self.phrases.nouns[subject].run.start.min(verb.run.start), verb.run.start);
-        (mere && outcome).then(|| self.stand(clause, Stance::Reject, "good-for-nothing", content, self.voice_holders(verb.main)))
+        (mere && outcome)
+            .then(|| self.stand(clause, Stance::Reject, "good-for-nothing", content, self.voice_holders(verb.main)))
     }
 
     /// `our future is for us to decide`, `the map is up to the Ukrainians`: the voice demands that they have the say.

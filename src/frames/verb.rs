@@ -595,7 +595,8 @@ impl Reader<'_> {
     fn acting_holders(&self, clause: usize) -> Vec<Holder> {
         let holders = self.subject_holders(clause);
         let subject = self.clauses.all[clause].subject;
-        let owned = subject.filter(|&n| holders.is_empty() && self.words.tag(self.phrases.nouns[n].run.start) == Tag::PRPS);
+        let owned =
+            subject.filter(|&n| holders.is_empty() && self.words.tag(self.phrases.nouns[n].run.start) == Tag::PRPS);
         owned.map(|n| self.owner_holders(n)).unwrap_or(holders)
     }
 

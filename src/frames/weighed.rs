@@ -112,7 +112,8 @@ impl Reader<'_> {
         let cue = run.iter().filter(|&t| !self.is_below(clause, t)).find_map(|t| self.loose_cue(clause, t));
         let knows = self.is_knowing(clause) && !self.is(verb.main, self.sets.be);
         let idle = knows || self.is_state(verb.main) || self.subject_is(clause, self.sets.it);
-        let there = self.clauses.all[clause].subject.is_some_and(|n| self.words.tag(self.phrases.nouns[n].head) == Tag::EX);
+        let there =
+            self.clauses.all[clause].subject.is_some_and(|n| self.words.tag(self.phrases.nouns[n].head) == Tag::EX);
         let told = (verb.past || verb.perfect) && verb.modal.is_none();
         let acts = !self.subject_holders(clause).is_empty();
         match (cue, negated) {
