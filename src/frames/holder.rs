@@ -3,7 +3,7 @@
 //! Owns who may hold a position. Never takes the nearest actor.
 
 use super::Holder;
-use super::read::{Draft, Reader};
+use super::read::Reader;
 use crate::finding::{ActorKind, Side, Via};
 use crate::lexicon::trie::{Entry, Naming};
 use crate::referent::{CharacterId, Referent};
@@ -112,17 +112,6 @@ impl Reader<'_> {
             ActorKind::Organisation => character.state.is_some(),
             ActorKind::Anonymous => true,
         }
-    }
-
-    /// `Putin said Russia would not`: who states the position of the own state holds it as well.
-    pub(super) fn equal_holder(&self, draft: &Draft, holders: &[Holder]) -> Option<Holder> {
-        let character = |h: &Holder| h.who.map(|id| self.referents.character(id));
-        let [one] = holders else { return None };
-        let state = character(one).filter(|c| c.kind == ActorKind::State)?.state?;
-        let voices = self.voice_holders(draft.cue.start);
-        let [voice] = &voices[..] else { return None };
-        let person = character(voice).is_some_and(|c| c.kind == ActorKind::Person && c.state == Some(state));
-        (person && self.may_hold(voice)).then(|| voice.clone())
     }
 
     /// The party a noun phrase names, for an addressee.

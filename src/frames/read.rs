@@ -191,8 +191,7 @@ impl Reader<'_> {
             issues.extend(self.carried(&draft).map(|issue| (issue, content)));
             basis = Basis::Inferred;
         }
-        let mut holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();
-        holders.extend(self.equal_holder(&draft, &holders));
+        let holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();
         if issues.is_empty() {
             let frames = self.out.all.len();
             if self.points_back(&draft.contents) {

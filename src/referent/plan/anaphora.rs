@@ -207,10 +207,10 @@ fn oldest(scene: &Scene, out: &mut PlanMentions, focus: PlanId) -> Option<PlanId
 /// The farthest plan with a number of points out of which the one in focus grew, as the lexicon knows.
 fn forerunner(scene: &Scene, out: &PlanMentions, focus: PlanId) -> Option<u16> {
     let entry = out.plans[focus].known?;
-    let older = scene.lexicon.plan_ancestors(entry).into_iter().filter(|&p| p != entry);
+    let mut older = scene.lexicon.plan_ancestors(entry).into_iter().filter(|&p| p != entry);
     let numbered =
         |p: &u16| scene.lexicon.plans[*p as usize].points.is_some_and(|n| Some(n) != out.plans[focus].points);
-    older.filter(|p| numbered(p) && scene.lexicon.plans[*p as usize].is_current(scene.published)).last()
+    older.rfind(|p| numbered(p) && scene.lexicon.plans[*p as usize].is_current(scene.published))
 }
 
 /// The youngest plan that grew out of the one in focus by the article's day, where the article has told the two apart.
