@@ -37,12 +37,23 @@ pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(R
     Some((Run::new(opening(scene, noun), noun.run.end), plan, How::Anaphor))
 }
 
-/// `the first draft, with 28 points`: the number of points behind it decides.
+/// `the first draft, with 28 points`, `the version that was shown, in colour, has 20 points`: the number of points behind
+/// it decides.
 fn numbered(scene: &Scene, out: &mut PlanMentions, noun: &Noun) -> Option<PlanId> {
     let with = noun.run.end + usize::from(scene.kind(noun.run.end) == Some(TokenKind::Comma));
-    let count = Some(with + 1).filter(|_| scene.is(with, scene.sets.with) || scene.is(with, scene.sets.of));
+    let joined = Some(with + 1).filter(|_| scene.is(with, scene.sets.with) || scene.is(with, scene.sets.of));
+    let count = joined.or_else(|| stated(scene, noun));
     let (points, run) = form::counted(scene, out, count?).filter(|(_, run)| run.end > run.start)?;
     form::decide(scene, out, run, points)
+}
+
+/// Where the number stands that the phrase, first of its sentence, is said to have.
+fn stated(scene: &Scene, noun: &Noun) -> Option<usize> {
+    let sentence = scene.sentence(noun.run.start);
+    let first = noun.run.start == sentence.start && noun.prep.is_none();
+    let run = sentence.iter().filter(|_| first).find(|&t| scene.tag(t) == Tag::CD && form::has(scene, t))?;
+    let parts = (noun.run.end..run).any(|t| matches!(scene.kind(t), Some(TokenKind::Semicolon | TokenKind::Colon)));
+    (!parts).then_some(run)
 }
 
 /// The head; `the US original` ends in a word that can be taken for an adjective.
@@ -204,13 +215,14 @@ fn oldest(scene: &Scene, out: &mut PlanMentions, focus: PlanId) -> Option<PlanId
     named.or_else(|| (out.plans.len() == 1).then_some(focus))
 }
 
-/// The farthest plan with a number of points out of which the one in focus grew, as the lexicon knows.
+/// The oldest plan with a number of points out of which the one in focus grew, as the lexicon knows.
 fn forerunner(scene: &Scene, out: &PlanMentions, focus: PlanId) -> Option<u16> {
     let entry = out.plans[focus].known?;
-    let mut older = scene.lexicon.plan_ancestors(entry).into_iter().filter(|&p| p != entry);
+    let older = scene.lexicon.plan_ancestors(entry).into_iter().filter(|&p| p != entry);
     let numbered =
         |p: &u16| scene.lexicon.plans[*p as usize].points.is_some_and(|n| Some(n) != out.plans[focus].points);
-    older.rfind(|p| numbered(p) && scene.lexicon.plans[*p as usize].is_current(scene.published))
+    let current = older.filter(|p| numbered(p) && scene.lexicon.plans[*p as usize].is_current(scene.published));
+    current.min_by_key(|p| scene.lexicon.plans[*p as usize].from)
 }
 
 /// The youngest plan that grew out of the one in focus by the article's day, where the article has told the two apart.

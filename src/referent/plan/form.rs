@@ -125,7 +125,15 @@ fn counts_a_plan(scene: &Scene, out: &PlanMentions, t: usize, count: Count) -> b
     }
     let named = out.plans.iter().any(|p| p.points == Some(count.value));
     let other = (from..t).any(|i| out.at(i).is_some());
-    document || whole && known && (named || scene.speaks_of_peace(t) || acted_on(scene, t)) || other && known
+    let stated = known && has(scene, t) && (named || is_heir(scene, out, count.value));
+    document || stated || whole && known && (named || scene.speaks_of_peace(t) || acted_on(scene, t)) || other && known
+}
+
+/// `what was left had 19 points`, `now has 20 points`: right behind a form of having whose subject is no name.
+pub(super) fn has(scene: &Scene, t: usize) -> bool {
+    let mut before = (scene.sentence(t).start..t).rev().filter(|&i| scene.tag(i) != Tag::RB);
+    let have = before.next().is_some_and(|i| scene.is(i, scene.sets.have));
+    have && before.next().is_none_or(|i| scene.tag(i) != Tag::NNP || scene.noun(i).is_some_and(|n| n.prep.is_some()))
 }
 
 /// A verb of growing out of something: `whittled down`, `began with`.
