@@ -241,6 +241,7 @@ impl Reader<'_> {
 
     fn push(&mut self, draft: &Draft, holder: Holder, issue: IssueId, content: Run, basis: Basis) {
         self.read_cues.insert(draft.cue.start);
+        let shown = Run::new(draft.cue.start.min(content.start), draft.cue.end.max(content.end));
         self.out.all.push(Frame {
             holder,
             stance: draft.stance,
@@ -253,7 +254,7 @@ impl Reader<'_> {
             cue: draft.cue,
             rule: draft.rule.clone(),
             content,
-            evidence: draft.evidence,
+            evidence: if draft.evidence.is_empty() { shown } else { draft.evidence },
             sentence: draft.sentence,
         });
     }
