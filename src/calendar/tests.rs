@@ -71,6 +71,7 @@ fn the_tense_says_which_month() {
         ("The plan leaked last November.", "2025-11"),
         ("The plan leaked last December.", "2024-12"),
         ("They met in early March.", "2025-03"),
+        ("They met on a Saturday in November.", "2025-11"),
         ("They met in Riyadh last winter.", "2025"),
         ("They met there last summer.", "2025"),
         ("They will meet there in the spring.", "2026"),

@@ -234,9 +234,10 @@ impl Scene<'_> {
         Some((dated.date?, dated.run))
     }
 
-    /// The day of what is told after the meeting (`said on Sunday after a meeting in Florida`): the same one.
+    /// The day of what is told after or during the meeting (`said on Sunday after a meeting in Florida`): the same one.
     fn date_above(&self, spot: &Spot) -> Option<(Partial, Run)> {
-        let n = spot.noun.filter(|&n| self.follows(n))?;
+        let during = |n: usize| self.phrases.nouns[n].prep.is_some_and(|p| self.is(p, self.sets.within));
+        let n = spot.noun.filter(|&n| self.follows(n) || during(n))?;
         let mut clauses =
             std::iter::successors(self.clauses.around(spot.sentence, self.phrases.nouns[n].run.start), |&c| {
                 self.clauses.all[c].parent

@@ -105,7 +105,7 @@ impl Scanner<'_> {
             .then_some((t + 5, When::Fixed(Partial { year, month: Some(month), day: Some(day) })))
     }
 
-    /// `Tuesday`, `Tuesday, 2 December`, `last Tuesday`, `Friday of next week`.
+    /// `Tuesday`, `Tuesday, 2 December`, `last Tuesday`, `Friday of next week`; `a Friday in May` is a day of May.
     fn weekday(&self, t: usize) -> Found {
         let shift = self.shift(t);
         let at = t + usize::from(shift.is_some());
@@ -114,6 +114,10 @@ impl Scanner<'_> {
         let after = at + 1 + usize::from(gap);
         if let Some(exact) = self.month_first(after).or_else(|| self.day_first(after)).filter(|(_, w)| is_day(w)) {
             return Some(exact);
+        }
+        let month = self.capital(at + 2, self.sets.month).filter(|_| self.is(at + 1, self.sets.inside));
+        if let Some(month) = month {
+            return Some((at + 3, When::Month { month: month as i8, shift: None }));
         }
         let from = at + 1 + usize::from(self.is(at + 1, self.sets.of));
         let week = self.shifted(from).and_then(|(end, when)| match when {
