@@ -1,16 +1,20 @@
 //! Expectations held against a composed reading: what passes, and what a report says of the rest.
 
-use ukdesk::check::{Expectation, explained, misses};
+use ukdesk::check::{Expectation, explained, tests};
 use ukdesk::finding::Reading;
 
 const CODES: [&str; 4] = ["territory/withdrawal", "territory/control", "process/talks", "humanitarian/aid"];
+
+/// A text in which some expected words stand.
+const TEXT: &str = "Envoys leave Vienna\n\n“We have a list of bridges, and no bridge,” she said.\n";
 
 /// The report on an expectation, empty if all is as expected.
 fn report(expectation: &str) -> String {
     let reading: Reading = serde_json::from_str(include_str!("readings/vienna.json")).expect("the contract's shape");
     let codes = CODES.map(str::to_owned);
     let expectation = Expectation::parse(expectation, &codes).expect("a sound expectation");
-    misses(&reading, &expectation).iter().flat_map(explained).collect::<Vec<_>>().join("\n")
+    let tests = tests(&reading, &expectation, TEXT);
+    tests.iter().flat_map(|test| test.misses()).flat_map(explained).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -39,7 +43,8 @@ fn what_is_missing_comes_with_the_nearest_finding() {
     assert!(text.contains("missing from demands"), "{text}");
     assert!(text.contains("Vladimir Putin demand"), "{text}");
     assert!(text.contains(r#"issue: expected "territory/control", found "territory/withdrawal""#), "{text}");
-    assert!(text.contains("line 5: Vladimir Putin wants Ukraine"), "{text}");
+    assert!(text.contains("    line 5: Vladimir Putin wants Ukraine"), "{text}");
+    assert_eq!(text.matches("expected").count(), 1, "only what differs: {text}");
 }
 
 #[test]
@@ -62,4 +67,31 @@ fn nothing_near_is_said() {
     assert!(report(r#"{"meetings": [{"place": "Paris"}]}"#).contains("nothing comes near"));
     let text = report(r#"{"article": {"outlet": "Gull", "title": "Envoys leave Vienna with a list of bridges"}}"#);
     assert_eq!(text, "article\n    outlet: expected \"Gull\", found \"Wireline\"");
+}
+
+#[test]
+fn complete_lists_hold_nothing_else() {
+    let all = report(r#"{"exact": ["plans"], "plans": [{"id": "28-point"}]}"#);
+    assert_eq!(all, "");
+    assert_eq!(report(r#"{"exact": ["plans"], "known_gaps": {"plans": [{"id": "28-point"}]}}"#), "", "a gap is known");
+    let text = report(r#"{"exact": ["plans"]}"#);
+    assert!(text.starts_with("not expected in plans, which should be complete: "), "{text}");
+    assert!(text.contains("(28-point)"), "{text}");
+    let text = report(r#"{"exact": ["demands"], "demands": [{"holder": "Putin"}, {"holder": "Zelenskyy"}]}"#);
+    assert!(!text.contains("hypothetical"), "a position that does not hold now is not extra: {text}");
+}
+
+#[test]
+fn words_of_the_article_help_where_nothing_is_near() {
+    let text = report(r#"{"statements": [{"quote": "we have a list of bridges"}]}"#);
+    assert!(text.contains("its words stand here\n    line 3: “We have a list"), "{text}");
+    let text = report(r#"{"actors": [{"name": "Bo Moe", "kind": "person"}]}"#);
+    assert!(text.contains("nothing comes near; \"Bo Moe\" does not stand in the article"), "{text}");
+}
+
+#[test]
+fn a_misspelt_name_finds_its_actor() {
+    let text = report(r#"{"actors": [{"name": "Yurii Ushakow", "kind": "person"}]}"#);
+    assert!(text.contains("nearest Yuri Ushakov"), "{text}");
+    assert!(text.contains(r#"name: expected "Yurii Ushakow", found "Yuri Ushakov""#), "{text}");
 }

@@ -152,6 +152,33 @@ fn unknown_names_get_the_nearest() {
 }
 
 #[test]
+fn actors_and_plans_that_nobody_knows_are_refused() {
+    let folder = Folder::new("asked");
+    let path = folder.file("talks.txt", ARTICLE.replace("The envoys", "Bo Moerke, an envoy, said that they"));
+    for (option, name, words) in [
+        ("--actor", "Lavrof", "did you mean `Sergei Lavrov`?"),
+        ("--actor", "Qqqqq", "`ukdesk extract --only actors` lists"),
+        ("--plan", "28-pont", "did you mean `28-point`?"),
+    ] {
+        let output = ukdesk(&["extract", "--json", option, name], &[&path]);
+        assert_eq!((code(&output), readings(&output).len()), (2, 1), "{option} {name}");
+        assert!(text(&output.stderr).contains(words), "{}", text(&output.stderr));
+    }
+    // Known to the lexicon by name, id, surname and alias; known to the article alone.
+    for (option, name) in [
+        ("--actor", "lavrov"),
+        ("--actor", "sergei-lavrov"),
+        ("--actor", "Volodymyr Zelenskyy"),
+        ("--actor", "moerke"),
+        ("--plan", "28-point"),
+        ("--plan", "28PPP"),
+    ] {
+        let output = ukdesk(&["extract", "--json", option, name], &[&path]);
+        assert_eq!((code(&output), text(&output.stderr)), (0, String::new()), "{option} {name}");
+    }
+}
+
+#[test]
 fn a_bad_date_is_refused_and_a_good_one_wins() {
     let folder = Folder::new("date");
     let path = folder.file("talks.txt", ARTICLE);
@@ -259,7 +286,7 @@ fn checks_pass_fail_and_cannot_run() {
     assert_eq!(code(&output), 1);
     assert!(text(&output.stdout).contains("missing from demands: {\"holder\":\"Bo Moe\""), "{}", text(&output.stdout));
     expect(r#"{"demands": [{"holdr": "Bo Moe"}]}"#);
-    assert!(refused_check(&path).contains("talks.expected.json: demands[0]: no field `holdr`"));
+    assert!(refused_check(&path).contains("talks.expected.json:1: demands[0]: no field `holdr`"));
 }
 
 fn refused_check(path: &Path) -> String {
@@ -295,9 +322,142 @@ fn cases_are_summed_up_by_phenomenon() {
     );
 }
 
+/// Positions, quotations and a meeting that are beyond dispute.
+const FERRY: &str = "Ferry talks end\n\n2025-12-04\n\nUkraine will not give up the Donbas, President Volodymyr Zelensky \
+                     said.\n\n“We are ready to meet anywhere except Minsk,” Zelensky said.\n\nDmitry Peskov said Russia \
+                     demands that Ukrainian troops leave the Donetsk region.\n";
+
+const WANTED: &str = r#"{
+  "note": "kept",
+  "demands": [
+    {"holder": "Russia", "stance": "demand", "issue": "territory/control"},
+    {"holder": "Finland", "stance": "offer", "issue": "humanitarian/aid"}
+  ],
+  "exact": ["demands"],
+  "absent": {"actors": [{"name": "Dmitry Peskov"}]},
+  "known_gaps": {"plans": [{"id": "28-point"}], "actors": [{"name": "Ukraine"}]}
+}
+"#;
+
+#[test]
+fn a_first_expectation_is_written_and_holds() {
+    let folder = Folder::new("bless-first");
+    let path = folder.file("ferry.txt", FERRY);
+    let output = ukdesk(&["check", "--bless"], &[&path]);
+    assert_eq!((code(&output), text(&output.stderr)), (0, String::new()));
+    assert!(text(&output.stdout).contains("ferry.expected.json: written; actors: "), "{}", text(&output.stdout));
+    let first = fs::read_to_string(folder.0.join("ferry.expected.json")).expect("it is written");
+    assert!(first.contains("    {\"holder\": \"Russia\", \"stance\": \"demand\", "), "{first}");
+    assert_eq!(code(&ukdesk(&["check"], &[&folder.0])), 0);
+    let again = ukdesk(&["check", "--bless"], &[&folder.0]);
+    assert_eq!(text(&again.stdout), "articles: 1 as expected, 0 not\n");
+    assert_eq!(fs::read_to_string(folder.0.join("ferry.expected.json")).expect("it is there"), first);
+}
+
+#[test]
+fn blessing_mends_and_says_so() {
+    let folder = Folder::new("bless");
+    let path = folder.file("ferry.txt", FERRY);
+    let expectation = folder.file("ferry.expected.json", WANTED);
+    let output = ukdesk(&["check", "--bless"], &[&path]);
+    let told = text(&output.stdout);
+    assert_eq!(code(&output), 1, "what is absent by the author's word is still found: {told}");
+    assert!(told.contains("demands: issue was \"territory/control\", is \"territory/withdrawal\""), "{told}");
+    assert!(told.contains("demands: dropped {\"holder\": \"Finland\""), "{told}");
+    assert!(told.contains("demands: added {\"holder\": \"Ukraine\", \"stance\": \"reject\""), "{told}");
+    let now = fs::read_to_string(&expectation).expect("it is there");
+    let (head, tail) =
+        (&WANTED[..WANTED.find("    {").expect("a list")], &WANTED[WANTED.find("\n  ],").expect("its end")..]);
+    assert!(now.starts_with(head) && now.ends_with(tail), "{now}");
+    ukdesk(&["check", "--bless"], &[&path]);
+    assert_eq!(fs::read_to_string(&expectation).expect("it is there"), now);
+    folder.file("ferry.expected.json", "{\"demands\": [{\"stanse\": 1}]}");
+    assert!(refused(&["check", "--bless"], &[&path]).contains("ferry.expected.json:1: demands[0]: no field `stanse`"));
+    assert_eq!(fs::read_to_string(&expectation).expect("it is there"), "{\"demands\": [{\"stanse\": 1}]}");
+}
+
+#[test]
+fn an_expectation_and_its_article_belong_together() {
+    let folder = Folder::new("orphan");
+    let lone = folder.file("gone.expected.json", "{}");
+    assert!(refused(&["check"], &[&folder.0]).contains("gone.expected.json: no article beside it"));
+    assert!(refused(&["check"], &[&lone]).contains("no article beside it"));
+    folder.file("gone.txt", FERRY);
+    for paths in [&[lone.as_path()][..], &[&folder.0], &[&folder.0, &lone]] {
+        assert_eq!(text(&ukdesk(&["check"], paths).stdout), "articles: 1 as expected, 0 not\n", "once, by either name");
+    }
+    folder.file("gone.md", FERRY);
+    let output = ukdesk(&["check"], &[&folder.0]);
+    assert!(code(&output) == 2 && text(&output.stderr).contains("another article has the same expectation"));
+}
+
+/// What a check of a failing, an unreadable and a case file prints in a format; exit code 2 in any.
+fn told_in(format: &str) -> String {
+    let folder = Folder::new(&format!("check-{format}"));
+    folder.file("ferry.txt", format!("{FERRY}\nDmitry Peskov left. \u{1b}[1m <&> 50 %.\n"));
+    folder.file("ferry.expected.json", WANTED.replace("Finland", "<Fin&land> \\u0001 100%"));
+    folder.file("lone.expected.json", "{}");
+    let case = r#"{"id": "a", "phenomenon": "x, y: z", "text": "They left.", "want": {"plans": [{"id": "p"}]}}"#;
+    folder.file("few.jsonl", case);
+    let mut command = command();
+    command.current_dir(&folder.0).args(["check", ".", "-f", format]);
+    let output = command.output().expect("it runs");
+    assert_eq!(code(&output), 2);
+    text(&output.stdout)
+}
+
+#[test]
+fn junit_counts_and_escapes() {
+    let xml = told_in("junit");
+    assert!(xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"ukdesk check\" "), "{xml}");
+    assert!(xml.contains("tests=\"8\" failures=\"5\" errors=\"1\" skipped=\"1\""), "{xml}");
+    assert_eq!(xml.matches("<testcase ").count(), 8, "{xml}");
+    assert_eq!((xml.matches("<failure ").count(), xml.matches("<error ").count()), (5, 1), "{xml}");
+    assert!(xml.contains("classname=\"ferry_txt.exact demands\"") && xml.contains("&lt;Fin&amp;land&gt;"), "{xml}");
+    assert!(xml.chars().all(|c| c == '\n' || !c.is_control()), "{xml}");
+    let mut open = Vec::new();
+    for tag in xml.split('<').skip(2).map(|rest| rest.split('>').next().expect("an end")) {
+        match tag.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name), "{xml}"),
+            None if tag.ends_with('/') => {}
+            None => open.push(tag.split(' ').next().expect("a name")),
+        }
+    }
+    assert!(open.is_empty(), "{open:?}");
+}
+
+#[test]
+fn github_annotations_have_file_and_line() {
+    let told = told_in("github");
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines.iter().filter(|line| line.starts_with("::error file=")).count(), 7, "{told}");
+    assert_eq!(lines.len(), 9, "a notice and the sum besides: {told}");
+    assert!(told.contains("::error file=ferry.expected.json,line=4,title=demands%3A Russia demand"), "{told}");
+    assert!(told.contains("::error file=ferry.txt,line=9,title=absent actors%3A Dmitry Peskov::unwanted"), "{told}");
+    assert!(told.contains("::error file=lone.expected.json,line=1,") && told.contains("100%25"), "{told}");
+    assert!(told.contains("::error file=few.jsonl,line=1,title=x%2C y%3A z%3A a::missing from plans"), "{told}");
+    assert!(told.contains("::notice file=ferry.expected.json,line=9,"), "{told}");
+}
+
+#[test]
+fn json_has_every_verdict() {
+    let value: serde_json::Value = serde_json::from_str(&told_in("json")).expect("one value");
+    assert_eq!(value["summary"], serde_json::json!({"hold": 0, "fail": 5, "known_gaps": 2, "could_not_run": 1}));
+    let tests = value["suites"][0]["tests"].as_array().expect("tests");
+    let verdicts: Vec<&str> = tests.iter().filter_map(|test| test["verdict"].as_str()).collect();
+    assert_eq!(verdicts, ["fails", "fails", "fails", "fails", "known-gap", "known-gap-holds"]);
+    let miss = &tests[0]["misses"][0];
+    assert_eq!(miss["nearest"]["differences"][0]["found"], "territory/withdrawal");
+    assert!(
+        miss["nearest"]["finding"]["sentence"]["text"].as_str().is_some_and(|s| s.starts_with("Dmitry Peskov said"))
+    );
+}
+
 #[test]
 fn help_shows_examples() {
-    for args in [&["--help"][..], &["extract", "--help"], &["check", "--help"], &["text", "--help"]] {
+    for args in
+        [&["--help"][..], &["extract", "--help"], &["check", "--help"], &["score", "--help"], &["text", "--help"]]
+    {
         let output = ukdesk(args, &[]);
         assert!(code(&output) == 0 && text(&output.stdout).contains("ukdesk "), "{args:?}");
         assert!(text(&output.stdout).contains("Example"), "{args:?}");

@@ -45,12 +45,15 @@ fn its_lexicon_is_sound() {
 
 #[test]
 fn its_options_exist() {
-    let help = Command::new(env!("CARGO_BIN_EXE_ukdesk")).args(["extract", "--help"]).output().expect("it runs");
-    let help = String::from_utf8(help.stdout).expect("text");
+    let help = |command: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_ukdesk")).args([command, "--help"]).output().expect("it runs");
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let help: String = ["extract", "check", "score"].map(help).concat();
     let options =
         README.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_ascii_lowercase() && c != '-'));
     let ours = |option: &&str| option.starts_with("--") && option[2..].starts_with(|c: char| c.is_ascii_lowercase());
     for option in options.filter(ours).filter(|option| !["--release", "--path"].contains(option)) {
-        assert!(help.contains(option), "`{option}` is not in the help of extract");
+        assert!(help.contains(option), "`{option}` is in no help");
     }
 }

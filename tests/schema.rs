@@ -4,6 +4,8 @@ use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
 
+const SCHEMAS: [&str; 2] = ["reading", "expectation"];
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -46,7 +48,7 @@ fn readings() -> Vec<Value> {
 
 #[test]
 fn the_copies_checked_in_are_what_is_printed() {
-    for of in ["reading"] {
+    for of in SCHEMAS {
         let copy = std::fs::read(root().join(format!("schema/{of}.json"))).unwrap_or_default();
         assert!(copy == ukdesk(&["schema", of]), "run: ukdesk schema {of} > schema/{of}.json");
     }
@@ -91,5 +93,63 @@ fn the_schema_of_a_reading_refuses_what_is_none() {
         let mut reading = sound.clone();
         reading.pointer_mut(pointer).and_then(Value::as_object_mut).and_then(|o| o.remove(field)).expect(field);
         assert!(!faults(&schema, &reading).is_empty(), "{pointer}/{field} may be missing");
+    }
+}
+
+#[test]
+fn expectations_keep_their_schema() {
+    let schema = schema("expectation");
+    let mut count = 0;
+    for file in std::fs::read_dir(root().join("fixtures/articles")).expect("the fixtures") {
+        let path = file.expect("a file").path();
+        if path.to_string_lossy().ends_with(".expected.json") {
+            let value = serde_json::from_str(&std::fs::read_to_string(&path).expect("a file")).expect("JSON");
+            assert_eq!(faults(&schema, &value), Vec::<String>::new(), "{}", path.display());
+            count += 1;
+        }
+    }
+    assert!(count >= 6, "{count} expectations");
+}
+
+/// The schema and `check` agree on what an expectation may say.
+#[test]
+fn the_schema_refuses_what_check_refuses() {
+    let schema = schema("expectation");
+    let codes = ["process/talks".to_owned()];
+    for (sound, json) in [
+        (
+            true,
+            r#"{"note": "why", "article": {"title": "x"}, "exact": ["plans"], "actors": [{"name": ["Ann Lee", "Lee"]}]}"#,
+        ),
+        (
+            true,
+            r#"{"demands": [{"holder": ["A", "B"], "side": "other", "issue": "process/talks", "condition": null}]}"#,
+        ),
+        (true, r#"{"demands": [{"holder": {"name": "A"}, "condition": {"kind": ["if", "unless"], "has": "bridge"}}]}"#),
+        (true, r#"{"statements": [{"quote": "We go", "content": {"has": "home"}, "mode": ["direct", "mixed"]}]}"#),
+        (
+            true,
+            r#"{"meetings": [{"participants": ["A", ["B", "C"]], "date": "2025-12"}], "absent": {"plans": [{"id": "x"}]}}"#,
+        ),
+        (true, r#"{"known_gaps": {"plans": [{"points": 28}], "absent": {"actors": [{"side": null}]}}}"#),
+        (false, "[]"),
+        (false, r#"{"demand": []}"#),
+        (false, r#"{"demands": {}}"#),
+        (false, r#"{"demands": [{}]}"#),
+        (false, r#"{"demands": [{"stanze": "reject"}]}"#),
+        (false, r#"{"demands": [{"has": "words"}]}"#),
+        (false, r#"{"absent": {"demands": [{"stance": ["reject", "rejct"]}]}}"#),
+        (false, r#"{"demands": [{"issue": "talks"}]}"#),
+        (false, r#"{"meetings": [{"status": "provides"}]}"#),
+        (false, r#"{"plans": [{"quote": "x"}]}"#),
+        (false, r#"{"article": {"titel": "x"}}"#),
+        (false, r#"{"exact": ["plan"]}"#),
+        (false, r#"{"known_gaps": {"known_gaps": {}}}"#),
+        (false, r#"{"known_gaps": {"absent": {"plans": [{}]}}}"#),
+    ] {
+        let faults = faults(&schema, &serde_json::from_str(json).expect("JSON"));
+        assert_eq!(faults.is_empty(), sound, "{json}: {faults:?}");
+        let parsed = ukdesk::check::Expectation::parse(json, &codes);
+        assert_eq!(parsed.is_ok(), sound, "{json}: {:?}", parsed.err());
     }
 }

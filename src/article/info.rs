@@ -19,11 +19,26 @@ impl Article {
             published: self.meta.published.map(|day| day.to_string()),
             language: self.meta.language.clone(),
             characters: self.text.chars().count(),
-            words: self.text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count(),
+            words: words(&self.text),
             sha256: hex(&Sha256::digest(self.text.as_bytes())),
             notes: self.notes.clone(),
         }
     }
+}
+
+/// How many stretches between white space hold a letter or digit.
+fn words(text: &str) -> usize {
+    let (mut count, mut counted, mut at) = (0, false, 0);
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or_default() };
+        at += c.len_utf8();
+        if c.is_whitespace() {
+            counted = false;
+        } else if !counted && c.is_alphanumeric() {
+            (count, counted) = (count + 1, true);
+        }
+    }
+    count
 }
 
 fn hex(bytes: &[u8]) -> String {

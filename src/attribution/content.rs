@@ -42,18 +42,26 @@ impl Reader<'_> {
     /// The first clause behind `start` that is no part of the content ends it.
     fn content_end(&self, clause: usize, start: usize, scope: Run) -> usize {
         let sentence = self.clauses.all[clause].sentence;
+        let narrow = self.verb_cue(clause).is_some_and(|cue| !cue.clause);
         let level = self.text.quote_at(start).filter(|&q| self.text.quotes[q].open != start);
         let outside = self.clauses.of_sentence(sentence).filter(|&k| k > clause).find(|&k| {
             let c = &self.clauses.all[k];
             let at = self.phrases.verbs[c.verb].run.start;
-            at > start && scope.contains(at) && self.text.quote_at(at) == level && self.leaves(c, k, clause, start)
+            at > start
+                && scope.contains(at)
+                && self.text.quote_at(at) == level
+                && (self.leaves(c, k, clause, start) || narrow && self.parts(c, start))
         });
         outside.map_or(scope.end, |k| self.begin(k, start))
     }
 
     /// Where clause `k` begins, its conjunction and comma not counted.
     fn begin(&self, k: usize, least: usize) -> usize {
-        let mut start = self.clauses.all[k].run.start.max(least);
+        self.begin_of(&self.clauses.all[k], least)
+    }
+
+    fn begin_of(&self, c: &Clause, least: usize) -> usize {
+        let mut start = c.run.start.max(least);
         while start > least
             && (self.words.tag(start - 1) == Tag::CC
                 || self.words.tag(start - 1) == Tag::RB
@@ -62,6 +70,17 @@ impl Reader<'_> {
             start -= 1;
         }
         start
+    }
+
+    /// `ruled out X, while Y will not`: behind a comma a clause with a subject of its own is no object any more.
+    fn parts(&self, c: &Clause, start: usize) -> bool {
+        let begin = self.begin_of(c, start);
+        let comma = begin > start && begin < c.run.start && self.kind(begin) == TokenKind::Comma
+            || begin > start && self.kind(begin - 1) == TokenKind::Comma;
+        let tensed = self.phrases.verbs[c.verb].form == VerbForm::Finite;
+        let concedes =
+            c.kind == ClauseKind::Adverbial && c.introducer.is_some_and(|t| self.is(t, self.sets.concessive));
+        comma && tensed && concedes && c.subject.is_some() && !c.inherited
     }
 
     /// Whether clause `k` leaves the content of `clause`.

@@ -16,6 +16,13 @@ const REACH: usize = 3;
 /// Speakers back to which a source without a name may lead.
 const MEMORY: usize = 40;
 
+/// What a pronoun says of a speaker.
+const GENDERS: [Option<Gender>; 3] = [None, Some(Gender::Male), Some(Gender::Female)];
+
+fn place(gender: Option<Gender>) -> usize {
+    GENDERS.iter().position(|&g| g == gender).unwrap_or(0)
+}
+
 /// Somebody who spoke.
 struct Spoken {
     referent: Option<Referent>,
@@ -30,15 +37,19 @@ impl Reader<'_> {
         let mut order: Vec<usize> = (0..all.len()).filter(|&i| all[i].noun.is_some()).collect();
         order.sort_by_key(|&i| all[i].source.map_or(0, |s| s.start));
         let mut spoken: Vec<Spoken> = Vec::new();
+        // Of those who spoke, the ones whom `he`, `she` and a description can take up.
+        let mut fitting = [Vec::new(), Vec::new(), Vec::new()];
         for i in order {
             let (Some(noun), Some(source)) = (all[i].noun, all[i].source) else { continue };
             let paragraph = self.text.sentences[self.phrases.nouns[noun].sentence].paragraph;
             let own = all[i].speaker.clone();
-            let before =
-                || spoken.iter().rev().take_while(|s| s.paragraph + REACH > paragraph).filter(|s| s.noun < noun);
+            let before = |gender| {
+                let earlier = fitting[place(gender)].iter().rev().map(|&number: &usize| &spoken[number]);
+                earlier.take_while(|s| s.paragraph + REACH > paragraph).filter(|s| s.noun < noun)
+            };
             let found = if self.is_third_person(noun) && own.as_ref().is_none_or(|r| r.who.is_empty()) {
                 let gender = self.gender_of(noun);
-                before().find(|s| self.fits(s, gender)).map(|s| (s.referent.clone(), s.source))
+                before(gender).next().map(|s| (s.referent.clone(), s.source))
             } else if self.is_definite(noun)
                 && own.as_ref().is_none_or(|r| r.anonymous.is_some() || r.via == Via::Office)
             {
@@ -46,15 +57,23 @@ impl Reader<'_> {
                 let bare = self.phrases.nouns[noun].run.len() == 2 && !self.is_unique(self.tail(noun));
                 let near = spoken.last().filter(|s| bare && s.paragraph + 1 >= paragraph && self.is_nameless(s));
                 self.earlier_source(&spoken, noun)
+                    .filter(|(_, words)| {
+                        self.introduced(noun).is_none_or(|m| self.phrases.nouns[m].run.start <= words.start)
+                    })
+                    .or_else(|| self.introduced(noun).map(|m| (self.speaker(m), self.phrases.nouns[m].run)))
                     .or_else(|| near.map(|s| (s.referent.clone(), s.source)))
-                    .or_else(|| self.last_person(&mut before(), noun).filter(|_| person))
+                    .or_else(|| self.last_person(&mut before(None), noun).filter(|_| person))
             } else {
                 None
             };
             if let Some((referent, words)) = found {
                 all[i].speaker = Some(taken_up(referent, words));
             }
-            spoken.push(Spoken { referent: all[i].speaker.clone(), noun, source, paragraph });
+            let own = Spoken { referent: all[i].speaker.clone(), noun, source, paragraph };
+            for gender in GENDERS.into_iter().filter(|&gender| self.fits(&own, gender)) {
+                fitting[place(gender)].push(spoken.len());
+            }
+            spoken.push(own);
         }
     }
 
@@ -145,14 +164,29 @@ impl Reader<'_> {
         Some((found.referent.clone().filter(|r| !r.who.is_empty() && r.anonymous.is_none()), found.source))
     }
 
-    /// The last single person, or source without a name, that spoke.
+    /// `An official met the press`, then `the official`: the last phrase outside quotations that brings in somebody of
+    /// the same word, some paragraphs back at most.
+    fn introduced(&self, n: usize) -> Option<usize> {
+        let lemma = self.words.at(self.tail(n)).lemma;
+        let paragraph = |m: usize| self.text.sentences[self.phrases.nouns[m].sentence].paragraph;
+        let near = (0..n).rev().take_while(|&m| paragraph(m) + REACH > paragraph(n));
+        let mut same = near.filter(|&m| self.words.at(self.tail(m)).lemma == lemma && self.is_someone(m));
+        same.find(|&m| {
+            let noun = &self.phrases.nouns[m];
+            self.is(noun.run.start, self.sets.indefinite)
+                && self.words.tag(self.tail(m)) == Tag::NN
+                && self.text.quote_at(noun.head).is_none()
+        })
+    }
+
+    /// The last single person, or source without a name, among those that spoke before.
     fn last_person<'s>(
         &self,
         before: &mut impl Iterator<Item = &'s Spoken>,
         n: usize,
     ) -> Option<(Option<Referent>, Run)> {
         let head = self.phrases.nouns[n].head;
-        let found = before.find(|s| self.fits(s, None) && self.phrases.nouns[s.noun].head != head)?;
+        let found = before.find(|s| self.phrases.nouns[s.noun].head != head)?;
         Some((found.referent.clone(), found.source))
     }
 }

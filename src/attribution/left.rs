@@ -63,16 +63,17 @@ impl Reader<'_> {
     /// The words before the comma at `comma`, if they hold a verb of their own.
     fn left_clause(&self, comma: usize, scope: Run) -> Option<Run> {
         let start = self.skip_opening(scope);
-        let finite = (start..comma).any(|t| self.words.tag(t).is_finite());
         let subordinate = self.is(start, self.sets.subordinator) && self.words.tag(start) != Tag::DT;
-        (finite && (!subordinate || self.leads_to_main(start, comma)) && start < comma).then(|| Run::new(start, comma))
+        let from = if subordinate { self.main_behind(start, comma)? } else { start };
+        let finite = (from..comma).any(|t| self.words.tag(t).is_finite());
+        (finite && start < comma).then(|| Run::new(start, comma))
     }
 
-    /// `If A, B, X said`: behind the clause in front stands its main clause.
-    fn leads_to_main(&self, start: usize, comma: usize) -> bool {
+    /// `If A, B, X said`: behind the last comma with a finite verb before it and another one behind.
+    pub(super) fn main_behind(&self, start: usize, end: usize) -> Option<usize> {
         let finite = |run: Run| run.iter().any(|t| self.words.tag(t).is_finite());
-        let inner = (start..comma).rev().find(|&t| self.kind(t) == TokenKind::Comma);
-        inner.is_some_and(|t| finite(Run::new(start, t)) && finite(Run::new(t + 1, comma)))
+        let comma = (start..end).rev().find(|&t| self.kind(t) == TokenKind::Comma && finite(Run::new(t, end)))?;
+        finite(Run::new(start, comma)).then_some(comma + 1)
     }
 
     fn skip_opening(&self, scope: Run) -> usize {

@@ -55,6 +55,8 @@ pub struct Attribution {
     pub venue: Option<Run>,
     /// Number of the noun phrase that passes the words on.
     pub relayed_by: Option<usize>,
+    /// First token of its cue, or of its content where there is none; what goes on later keeps it.
+    pub utterance: usize,
     /// The article says that it was not said.
     pub negated: bool,
     /// A question, so that its content is no claim.
@@ -85,6 +87,8 @@ pub struct Attributions {
     pub all: Vec<Attribution>,
     /// For every token the innermost attribution that covers it.
     voices: Vec<u32>,
+    /// Clauses whose verbs attribute, with the numbers of what they attribute, in order.
+    by_clause: Vec<(usize, usize)>,
 }
 
 impl Attributions {
@@ -106,13 +110,22 @@ impl Attributions {
         }
         reader.resolve_speakers(&mut all);
         reader.tell_modes(&mut all);
+        all.iter_mut().for_each(|a| a.utterance = a.cue.map_or(a.contents[0].start, |c| c.start));
         let mut all = reader.one_per_quote(all);
         reader.adopt_quotes(&mut all);
         reader.relay(&mut all);
         reader.leave_to_inner(&mut all);
         all.sort_by_key(|a| (a.reach().start, std::cmp::Reverse(a.reach().end)));
         let voices = voices(words.len(), &all);
-        Attributions { all, voices }
+        let mut by_clause: Vec<_> = all.iter().enumerate().filter_map(|(n, a)| Some((a.clause?, n))).collect();
+        by_clause.sort_unstable();
+        Attributions { all, voices, by_clause }
+    }
+
+    /// What the verb of a clause attributes, in order.
+    pub fn of_clause(&self, clause: usize) -> impl Iterator<Item = &Attribution> {
+        let first = self.by_clause.partition_point(|(c, _)| *c < clause);
+        self.by_clause[first..].iter().take_while(move |(c, _)| *c == clause).map(|(_, n)| &self.all[*n])
     }
 
     /// The innermost attribution that covers token `t`.
@@ -150,8 +163,10 @@ struct Sets {
     that: SetId,
     question: SetId,
     whether: SetId,
+    once: SetId,
     as_: SetId,
     by: SetId,
+    be: SetId,
     from: SetId,
     in_: SetId,
     part: SetId,
@@ -171,8 +186,10 @@ impl Sets {
             that: lexicon.set("that"),
             question: lexicon.set("question-word"),
             whether: lexicon.set("if"),
+            once: lexicon.set("once"),
             as_: lexicon.set("as"),
             by: lexicon.set("by"),
+            be: lexicon.set("be"),
             from: lexicon.set("from"),
             in_: lexicon.set("in"),
             part: lexicon.set("part-preposition"),

@@ -83,6 +83,12 @@ impl Reader<'_> {
             Chunk::Word(t) if scope.contains(*t) && self.kind(*t) == TokenKind::Colon => {
                 (t + 1 < scope.end && self.kind(t + 1) == TokenKind::Open).then_some(t + 1)
             }
+            Chunk::Verb(v) if self.is(self.phrases.verbs[*v].main, self.sets.be) => {
+                match self.phrases.chunks.get(i + 1)? {
+                    Chunk::Word(t) if scope.contains(*t) && self.is(*t, self.sets.that) => Some(*t),
+                    _ => None,
+                }
+            }
             Chunk::Verb(v)
                 if self.phrases.verbs[*v].form == VerbForm::Infinitive
                     && scope.contains(self.phrases.verbs[*v].run.start) =>

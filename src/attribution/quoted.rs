@@ -142,7 +142,8 @@ impl Reader<'_> {
             return Some(self.like(&all[donor], q, "the quotation of the paragraph before goes on"));
         }
         if !self.stands_alone(q) {
-            return self.embedded(q).filter(|_| long);
+            let earlier = self.resumed(q, said).map(|i| self.like(&all[i], q, "the quotation goes on behind its verb"));
+            return earlier.or_else(|| self.embedded(q).filter(|_| long));
         }
         let sentence = self.text.sentence_of(quote.open);
         let first = self.text.paragraphs[quote.paragraph].sentences.start;
@@ -177,6 +178,18 @@ impl Reader<'_> {
         let level = |t: usize| self.text.quote_at(t).is_none();
         let word = |t: &usize| matches!(self.kind(*t), TokenKind::Word | TokenKind::Number) && level(*t);
         !(first.start..whole.start).any(|t| word(&t)) && !(whole.end..last.end).any(|t| word(&t))
+    }
+
+    /// `"A," X said as he left, "and B."`: who said the quote that opens the sentence, where this one ends it.
+    fn resumed(&self, q: usize, said: &[Option<usize>]) -> Option<usize> {
+        let open = self.text.quotes[q].open;
+        let sentence = self.text.sentences[self.text.sentence_of(open)].run;
+        let comma = open > sentence.start && matches!(self.kind(open - 1), TokenKind::Comma | TokenKind::Dash);
+        let ends = (self.whole(q).end..sentence.end).all(|t| self.kind(t) != TokenKind::Word);
+        let first = (0..q).rev().find(|&k| self.text.quotes[k].depth == 0)?;
+        let opens = sentence.contains(self.text.quotes[first].open)
+            && (sentence.start..self.text.quotes[first].open).all(|t| self.kind(t) != TokenKind::Word);
+        said[first].filter(|_| comma && ends && opens)
     }
 
     /// The last sentence of the paragraph before the quote that holds words outside quotes.
@@ -261,6 +274,9 @@ impl Reader<'_> {
     /// Phrase `n` if it can speak, or the owner of a word (`his answer`, `Peskov's reply`).
     fn mouth(&self, n: usize) -> Option<usize> {
         let noun = &self.phrases.nouns[n];
+        if noun.pronoun && self.is(noun.head, self.lexicon.set("it")) {
+            return None;
+        }
         if self.noun_cue(n).is_some() {
             return noun.possessor;
         }
@@ -282,6 +298,9 @@ impl Reader<'_> {
             return None;
         }
         let sentence = self.text.sentence_of(quote.open);
+        if let Some(n) = self.told_behind(q) {
+            return self.by(n, vec![self.whole(q)], q, "subject of the clause that says how it was put");
+        }
         let before = self.clauses.of_sentence(sentence).rev().find(|&k| {
             let run = self.phrases.verbs[self.clauses.all[k].verb].run;
             run.end <= quote.open && self.text.quote_at(run.start).is_none()
@@ -289,6 +308,24 @@ impl Reader<'_> {
         let up = std::iter::successors(Some(before), |&k| self.clauses.all[k].parent).take(CLIMB);
         let n = up.filter_map(|k| self.clauses.all[k].subject).find_map(|n| self.mouth(n))?;
         self.by(n, vec![self.whole(q)], q, "subject of the clause around it")
+    }
+
+    /// `"A," was how X put it`, `"A" is what X said`: the subject of the clause behind.
+    fn told_behind(&self, q: usize) -> Option<usize> {
+        let end = self.whole(q).end;
+        let sentence = self.text.sentence_of(self.text.quotes[q].open);
+        let run = self.text.sentences[sentence].run;
+        let opens = (run.start..self.text.quotes[q].open).all(|t| self.kind(t) != TokenKind::Word);
+        let be = (end..run.end).find(|&t| self.kind(t) == TokenKind::Word)?;
+        let asks = be + 1 < run.end && self.is(be + 1, self.sets.question);
+        if !opens || !asks || !self.is(be, self.lexicon.set("be")) {
+            return None;
+        }
+        let clause = self.clauses.of_sentence(sentence).find(|&k| {
+            let c = &self.clauses.all[k];
+            self.phrases.verbs[c.verb].run.start > be + 1 && c.subject.is_some()
+        })?;
+        self.clauses.all[clause].subject.filter(|&n| self.can_speak(n))
     }
 
     /// All longer words are capitalised, as in the name of a book.
@@ -316,7 +353,10 @@ impl Reader<'_> {
         }
         let donor = self.last_speech(all, speech, before, self.text.quotes[q].open);
         match donor {
-            Some(i) => Some(self.like(&all[i], q, "the speaker of the paragraph before")),
+            Some(i) => Some(Attribution {
+                utterance: self.text.quotes[q].open,
+                ..self.like(&all[i], q, "the speaker of the paragraph before")
+            }),
             None => self.told_by(last, q, "subject of the paragraph before"),
         }
     }

@@ -31,13 +31,23 @@ struct Walk<'w> {
     cue: &'w VerbCue,
     source: Option<Run>,
     scope: Run,
+    /// A quotation ends right before the source and its verb.
+    quoted: bool,
     addressed: bool,
     passed: bool,
     out: Right,
 }
 
+impl Walk<'_> {
+    /// Something stands between the verb and here, and it is nobody who is asked or told to do a thing.
+    fn passed_on(&self) -> bool {
+        self.out.end > self.cue.run.end && !self.cue.addressee && !self.cue.object
+    }
+}
+
 enum Step {
     On,
+    Past(usize),
     Begin(usize),
     Quote(usize),
     End,
@@ -47,7 +57,9 @@ impl Reader<'_> {
     /// Walks from the verb of `clause` to its content; `source` is a source behind the verb.
     pub(super) fn right(&self, clause: usize, cue: &VerbCue, source: Option<Run>, scope: Run) -> Right {
         let row = self.phrases.rows[self.clauses.all[clause].sentence];
-        let mut walk = Walk { clause, cue, source, scope, addressed: false, passed: false, out: Right::default() };
+        let quoted = self.speech_ends_before(clause, cue);
+        let mut walk =
+            Walk { clause, cue, source, scope, quoted, addressed: false, passed: false, out: Right::default() };
         walk.out.end = cue.run.end;
         let mut i = self.clauses.all[clause].chunk + 1;
         while row.contains(i) {
@@ -60,6 +72,12 @@ impl Reader<'_> {
             match step {
                 Step::On => walk.out.end = walk.out.end.max(run.end),
                 Step::End => break,
+                Step::Past(end) => {
+                    walk.out.end = end;
+                    while row.contains(i + 1) && self.phrases.run_of(self.phrases.chunks[i + 1]).start < end {
+                        i += 1;
+                    }
+                }
                 Step::Begin(start) => {
                     walk.out.content = self.content(clause, start, scope);
                     break;
@@ -72,6 +90,14 @@ impl Reader<'_> {
             i += 1;
         }
         walk.out
+    }
+
+    /// `"A," X said when asked`: what follows the verb is no content.
+    fn speech_ends_before(&self, clause: usize, cue: &VerbCue) -> bool {
+        let subject = self.clauses.all[clause].subject.map(|n| self.start_of(n));
+        let start = subject.filter(|&s| s < cue.run.start).unwrap_or(cue.run.start);
+        let mut before = (0..start).rev().filter(|&t| self.kind(t) != TokenKind::Comma);
+        before.next().is_some_and(|t| self.kind(t) == TokenKind::Close && start - t < 3)
     }
 
     fn step(&self, walk: &mut Walk, i: usize) -> Step {
@@ -168,18 +194,51 @@ impl Reader<'_> {
 
     /// `called X Y`: a second phrase, an adjective or a quotation right behind the object.
     fn predicate_behind(&self, walk: &Walk, i: usize) -> bool {
-        let mut after = i + 1;
-        if matches!(self.phrases.chunks.get(after), Some(Chunk::Word(t)) if self.words.tag(*t) == Tag::POS) {
-            after += 2;
+        let inside = |m: usize| {
+            let noun = &self.phrases.nouns[m];
+            noun.prep.is_some()
+                || noun.possessor.is_some()
+                || noun.apposition.is_some()
+                || noun.group.is_some_and(|g| g != m)
+        };
+        if self.holds_predicate(i) {
+            return true;
         }
-        match self.phrases.chunks.get(after) {
-            Some(Chunk::Noun(m)) => {
-                let noun = &self.phrases.nouns[*m];
-                noun.prep.is_none() && !noun.temporal && noun.run.start < walk.scope.end
+        for chunk in self.phrases.chunks.iter().skip(i + 1).take(12) {
+            match *chunk {
+                Chunk::Noun(m) if self.phrases.nouns[m].run.start >= walk.scope.end => return false,
+                Chunk::Noun(m) if inside(m) => {}
+                Chunk::Noun(m) => return !self.phrases.nouns[m].temporal,
+                Chunk::Verb(_) => return false,
+                Chunk::Word(t) => {
+                    let quoted = self.kind(t) == TokenKind::Comma
+                        && self.text.tokens.get(t + 1).is_some_and(|t| t.kind == TokenKind::Open);
+                    let joins = quoted
+                        || matches!(self.words.tag(t), Tag::IN | Tag::CC | Tag::POS)
+                        || self.kind(t) == TokenKind::Comma && self.apposed_at(t + 1);
+                    if self.kind(t) == TokenKind::Open || self.words.tag(t).is_adjective() {
+                        return true;
+                    }
+                    if !joins {
+                        return false;
+                    }
+                }
             }
-            Some(Chunk::Word(t)) => self.kind(*t) == TokenKind::Open || self.words.tag(*t).is_adjective(),
-            _ => false,
         }
+        false
+    }
+
+    /// `called the moves lawful`, `called the plan "worse`: the phrase of chunk `i` holds its own predicate.
+    fn holds_predicate(&self, i: usize) -> bool {
+        let Some(Chunk::Noun(n)) = self.phrases.chunks.get(i) else { return false };
+        let noun = &self.phrases.nouns[*n];
+        let last = noun.run.end - 1;
+        let adjective = last > noun.head && self.words.tag(last).is_adjective();
+        adjective || noun.run.iter().skip(1).any(|t| self.kind(t) == TokenKind::Open)
+    }
+
+    fn apposed_at(&self, t: usize) -> bool {
+        self.phrases.noun_at(t).is_some_and(|n| self.phrases.nouns[n].apposition.is_some())
     }
 
     fn step_verb(&self, walk: &Walk, v: usize) -> Step {
@@ -187,12 +246,37 @@ impl Reader<'_> {
         let cue = walk.cue;
         match verb.form {
             _ if walk.source.is_some() => Step::End,
+            VerbForm::Finite if self.is_extracted(walk, verb.run) => Step::Begin(verb.run.start),
+            VerbForm::Infinitive if walk.quoted && walk.passed_on() => Step::End,
             VerbForm::Infinitive if cue.infinitive || cue.object => Step::Begin(verb.run.start),
             VerbForm::Gerund if (cue.object || cue.clause) && walk.out.end == cue.run.end => {
                 Step::Begin(verb.run.start)
             }
+            VerbForm::Participle | VerbForm::Gerund if cue.clause && self.modifies_venue(walk, v) => Step::On,
             _ => Step::End,
         }
+    }
+
+    /// `said in a memo seen by guards that A`: the participle describes where it was said.
+    fn modifies_venue(&self, walk: &Walk, v: usize) -> bool {
+        let start = self.phrases.verbs[v].run.start;
+        let before = start.checked_sub(1).and_then(|t| self.phrases.noun_at(t));
+        walk.out.venue.is_some() && before.is_some_and(|n| self.phrases.nouns[n].prep.is_some())
+    }
+
+    /// `a line which X says will hold`, `what X said were gains`: the subject of what is said stands before the source.
+    fn is_extracted(&self, walk: &Walk, verb: Run) -> bool {
+        let c = &self.clauses.all[walk.clause];
+        let own = c.subject.is_some_and(|n| c.antecedent != Some(n)) && !c.inverted && !c.inherited;
+        let inside = self.phrases.rows[c.sentence].start;
+        let first = self.phrases.run_of(self.phrases.chunks[inside]).start;
+        let fronted = c.introducer.is_some_and(|t| t == first || self.words.tag(t) == Tag::WRB);
+        walk.cue.clause
+            && !walk.cue.asks
+            && own
+            && !fronted
+            && walk.out.end == walk.cue.run.end
+            && walk.cue.run.end == verb.start
     }
 
     fn step_word(&self, walk: &mut Walk, t: usize, i: usize) -> Step {
@@ -205,7 +289,9 @@ impl Reader<'_> {
             {
                 return Step::On;
             }
-            TokenKind::Open if self.names_venue(t) => return Step::On,
+            TokenKind::Open if self.names_venue(t) => {
+                return Step::Past(self.text.quote_at(t).map_or(t + 1, |q| self.whole(q).end));
+            }
             TokenKind::Open => return Step::Quote(t),
             TokenKind::Colon => return self.behind_colon(walk, t),
             TokenKind::Comma => return self.behind_comma(walk, t, i),
@@ -224,8 +310,11 @@ impl Reader<'_> {
         if self.is(t, self.sets.that) {
             return if walk.cue.clause { Step::Begin(t) } else { Step::End };
         }
+        if walk.quoted && !walk.cue.asks && self.is(t, self.sets.once) {
+            return Step::End;
+        }
         if self.is(t, self.sets.whether) || self.is(t, self.sets.question) {
-            walk.out.asked = self.is(t, self.sets.whether) && says;
+            walk.out.asked = self.is(t, self.sets.whether) && says && self.main_behind(t, walk.scope.end).is_none();
             let begins = walk.cue.clause && !(walk.passed && self.is(t, self.sets.question));
             return if begins || walk.cue.object { Step::Begin(t) } else { Step::End };
         }

@@ -22,8 +22,10 @@ impl Reader<'_> {
         if self.is_reduced(clause) && self.comma_before(verb.run.start) {
             return self.main_speaker(clause, earlier).or_else(|| self.main_subject(clause)).or(c.subject);
         }
-        if let Some(n) = self.bracketed(verb.run, c.subject).filter(|_| verb.form == VerbForm::Finite) {
-            return Some(n);
+        let loose = c.subject.is_none() || c.inherited || c.inverted;
+        if let Some(n) = self.bracketed(verb.run, c.subject, loose).filter(|_| verb.form == VerbForm::Finite) {
+            let named = c.subject.filter(|&s| self.phrases.nouns[s].run.end <= verb.run.start && self.names(s, n));
+            return Some(named.unwrap_or(n));
         }
         if let Some(issuer) = c.subject.filter(|_| self.is_reduced(clause)).and_then(|n| self.issuer(clause, n)) {
             return Some(issuer);
@@ -46,6 +48,20 @@ impl Reader<'_> {
             return self.noun_behind(clause).or(own);
         }
         own
+    }
+
+    /// `An aide to X, Y, said`: phrase `s`, own subject of the verb, names the one whom phrase `n` describes.
+    fn names(&self, s: usize, n: usize) -> bool {
+        let named = |n: usize| self.referents.of(n).is_some_and(|r| r.anonymous.is_none() && !r.who.is_empty());
+        let behind = self.phrases.nouns[s].run.start > self.phrases.nouns[n].run.end;
+        let name = self.words.tag(self.phrases.nouns[s].head) == Tag::NNP && self.phrases.nouns[s].prep.is_none();
+        let described = self.words.tag(self.phrases.nouns[n].head) != Tag::NNP;
+        behind && name && described && self.is_person(s) && !named(n)
+    }
+
+    fn is_person(&self, n: usize) -> bool {
+        let person = |&id: &usize| self.referents.character(id).kind == ActorKind::Person;
+        self.referents.of(n).is_some_and(|r| r.anonymous.is_none() && r.who.iter().any(person))
     }
 
     /// `by X` behind a passive.
@@ -152,8 +168,13 @@ impl Reader<'_> {
     }
 
     /// `X, 33, speaking in Y, said`: the phrase before what stands between commas right before the verb.
-    fn bracketed(&self, verb: Run, subject: Option<usize>) -> Option<usize> {
+    /// A relative clause may stand in it where the verb has no subject of its own (`loose`).
+    fn bracketed(&self, verb: Run, subject: Option<usize>, loose: bool) -> Option<usize> {
         let close = self.skip_adverbs_back(verb.start).checked_sub(1)?;
+        let quoted = loose && self.kind(close) == TokenKind::Close && self.kind(close.max(1) - 1) == TokenKind::Comma;
+        if quoted {
+            return self.quoting(close, verb, subject);
+        }
         if !matches!(self.kind(close), TokenKind::Comma | TokenKind::ParenClose | TokenKind::Dash) {
             return None;
         }
@@ -164,7 +185,7 @@ impl Reader<'_> {
             let open = (start..end)
                 .rev()
                 .find(|&t| self.opens_bracket(t, self.kind(close)) && self.text.quote_at(t) == level)?;
-            if !self.is_bracket(open + 1, end) {
+            if !self.is_bracket(open + 1, end, loose) {
                 break;
             }
             found = self.plain_before(open, start, subject).or(found);
@@ -174,6 +195,22 @@ impl Reader<'_> {
             end = open;
         }
         found
+    }
+
+    /// `X, citing "A," said B`: X, where the gerund between the comma and the quotation has it for a subject.
+    fn quoting(&self, close: usize, verb: Run, subject: Option<usize>) -> Option<usize> {
+        let open = self.text.quotes[self.text.quote_at(close)?].open;
+        let sentence = self.text.sentence_of(close);
+        let start = self.text.sentences[sentence].run.start;
+        let gerund =
+            self.clauses.of_sentence(sentence).map(|k| &self.phrases.verbs[self.clauses.all[k].verb]).find(|v| {
+                v.form == VerbForm::Gerund
+                    && v.run.end <= open
+                    && v.run.start > start
+                    && self.kind(v.run.start - 1) == TokenKind::Comma
+            })?;
+        let bare = (gerund.run.end..open).all(|t| !self.words.tag(t).is_finite()) && close < verb.start;
+        self.plain_before(gerund.run.start - 1, start, subject).filter(|_| bare)
     }
 
     fn opens_bracket(&self, t: usize, close: TokenKind) -> bool {
@@ -192,7 +229,7 @@ impl Reader<'_> {
     }
 
     /// A participle, relative, preposition, number or phrase that can stand between commas behind a name.
-    fn is_bracket(&self, start: usize, end: usize) -> bool {
+    fn is_bracket(&self, start: usize, end: usize, loose: bool) -> bool {
         if start >= end {
             return false;
         }
@@ -201,7 +238,8 @@ impl Reader<'_> {
             tag,
             Tag::VBG | Tag::VBN | Tag::VBD | Tag::WP | Tag::WDT | Tag::WPS | Tag::IN | Tag::TO | Tag::CD | Tag::WRB
         );
-        let finite = || (start..end).any(|t| self.words.tag(t).is_finite());
+        let relative = |t: usize| matches!(self.words.tag(t), Tag::WP | Tag::WDT | Tag::WPS | Tag::WRB);
+        let finite = || (start..end).take_while(|&t| !loose || !relative(t)).any(|t| self.words.tag(t).is_finite());
         opens && !(tag == Tag::IN && finite()) || !finite()
     }
 
@@ -239,7 +277,9 @@ impl Reader<'_> {
                 let noun = &self.phrases.nouns[*n];
                 let owned =
                     (n + 1..self.phrases.nouns.len().min(n + 3)).find(|&m| self.phrases.nouns[m].possessor == Some(*n));
-                let speaks_on = matches!(self.phrases.chunks.get(c.chunk + 2), Some(Chunk::Verb(v)) if self.phrases.verbs[*v].form == VerbForm::Finite);
+                let adverb = |c: &&Chunk| matches!(c, Chunk::Word(t) if self.words.tag(*t) == Tag::RB);
+                let next = self.phrases.chunks.iter().skip(c.chunk + 2).find(|c| !adverb(c));
+                let speaks_on = matches!(next, Some(Chunk::Verb(v)) if self.phrases.verbs[*v].form == VerbForm::Finite);
                 (noun.prep.is_none() && !noun.temporal && !speaks_on).then_some(if noun.possesses {
                     owned.unwrap_or(*n)
                 } else {

@@ -168,6 +168,109 @@ fn a_quotation_over_paragraphs_keeps_its_speaker() {
     assert!(who.iter().all(|s| s.starts_with("Rustem Umerov >")), "{who:?}");
 }
 
+#[test]
+fn a_fronted_clause_belongs_to_what_is_said() {
+    check(&[
+        (
+            "If the army leaves, the bridge will stand, Umerov said.",
+            &["Rustem Umerov > If the army leaves, the bridge will stand"],
+        ),
+        (
+            "As the envoys landed on Monday, a drone hit the bridge, police said.",
+            &["police > As the envoys landed on Monday, a drone hit the bridge"],
+        ),
+        ("When the envoys landed, Umerov said nothing.", &[]),
+        ("“The bridge stands,” Umerov said when he was asked.", &["Rustem Umerov > “The bridge stands,”"]),
+    ]);
+}
+
+#[test]
+fn quantities_and_rough_numbers_speak() {
+    check(&[
+        ("Many in the crowd said the bridge would fall.", &["Many in the crowd > the bridge would fall"]),
+        ("Several said they would wait.", &["Several > they would wait"]),
+        ("Most of the guards said they saw the bridge.", &["Most of the guards > they saw the bridge"]),
+        ("Diplomats point out that the bridge stood.", &["Diplomats > that the bridge stood"]),
+        ("Most bridges still stand.", &[]),
+        ("The list is about 20 pages long.", &[]),
+    ]);
+}
+
+#[test]
+fn the_subject_of_a_content_can_stand_before_its_source() {
+    check(&[
+        ("It was a bridge that several officials said went up in May.", &["several officials > went up in May"]),
+        ("Kyiv wants the bridge, which Umerov said was new.", &["Rustem Umerov > was new"]),
+        ("The man who spoke went home.", &[]),
+    ]);
+}
+
+#[test]
+fn what_stands_between_source_and_verb_hides_nobody() {
+    check(&[
+        (
+            "Anna Petrova, a veteran of the army who left in 2013, said the bridge put up by Moscow was weak.",
+            &["Anna Petrova > the bridge put up by Moscow was weak"],
+        ),
+        ("“The bridge stands,” said an aide, Ivan Petrov.", &["Ivan Petrov > “The bridge stands,”"]),
+        ("Ivan Petrov, a Perm Democrat who runs the town, said the bridge stood.", &["Ivan Petrov > the bridge stood"]),
+        (
+            "In the talks, he and other envoys complained that the bridge was old.",
+            &["he and other envoys > that the bridge was old"],
+        ),
+        (
+            "Lavrov said Witkoff and Kushner would see the bridge.",
+            &["Sergei Lavrov > Witkoff and Kushner would see the bridge"],
+        ),
+        ("Jack noted that the bridge stood.", &["Jack > that the bridge stood"]),
+    ]);
+}
+
+#[test]
+fn a_quotation_goes_on_behind_its_verb() {
+    check(&[
+        (
+            "“The bridge stands,” Umerov said as guards cleared the road, “and we will keep it.”",
+            &["Rustem Umerov > “The bridge stands,”", "Rustem Umerov > “and we will keep it.”"],
+        ),
+        (
+            "“You do not sell the bridge you stand on,” was how Umerov put it.",
+            &["Rustem Umerov > “You do not sell the bridge you stand on,”"],
+        ),
+    ]);
+}
+
+#[test]
+fn utterances_keep_what_goes_on() {
+    let utterances = |source: &str| {
+        read(source, |_, all, _| {
+            let said: Vec<usize> = all.all.iter().map(|a| a.utterance).collect();
+            said.windows(2).map(|w| w[0] == w[1]).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(utterances("“The bridge stands,” Umerov said. “We saw it.”"), [true]);
+    assert_eq!(utterances("“The bridge stands,” Umerov said. “It fell,” Lavrov said."), [false]);
+    assert_eq!(utterances("“The bridge stands,” Umerov said.\n\n“It is old,” he said."), [false]);
+}
+
+#[test]
+fn descriptions_lead_to_who_was_brought_in() {
+    check(&[
+        (
+            "A senior diplomat met the guards. “The bridge stands,” the diplomat said.",
+            &["A senior diplomat > “The bridge stands,”"],
+        ),
+        (
+            "Oksana Melnyk, 38, who came from Mykolaiv, held a flag. “The bridge is ours,” she said.",
+            &["Oksana Melnyk > “The bridge is ours,”"],
+        ),
+        (
+            "I asked Vadym, a drone pilot I met at the bridge. “I would sign tonight,” he said.",
+            &["Vadym > “I would sign tonight,”"],
+        ),
+    ]);
+}
+
 /// Every entry of the lexicon fires in its `hits` and is silent in its `misses`.
 #[test]
 fn speech_cues_prove_themselves() {

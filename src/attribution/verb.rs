@@ -59,7 +59,7 @@ impl Reader<'_> {
             }
             (None, None) if cue.act == Act::Say && cue.clause => self.interrupted(core, right, scope),
             (None, Some(content))
-                if !right.behind_comma || self.text.quotes.iter().any(|q| q.open == content.start) =>
+                if !right.behind_comma || self.text.quotes.binary_search_by_key(&content.start, |q| q.open).is_ok() =>
             {
                 Some(vec![content])
             }
@@ -74,7 +74,8 @@ impl Reader<'_> {
         let apart = core.end <= cue.run.end && core.start < cue.run.start && !self.touches(core, cue.run);
         let tensed =
             matches!(c.kind, ClauseKind::Main | ClauseKind::That | ClauseKind::Adverbial | ClauseKind::Relative);
-        speaks && tensed && !(c.inherited && apart)
+        let thinks_not = cue.act != Act::Say && self.clauses.verb(self.phrases, clause).negated;
+        speaks && tensed && !thinks_not && !(c.inherited && apart)
     }
 
     /// Nothing finite stands between the start of `core` and the cue in it.
@@ -98,6 +99,7 @@ impl Reader<'_> {
         reason: &'static str,
     ) -> Attribution {
         Attribution {
+            utterance: contents.first().map_or(0, |c| c.start),
             source,
             noun,
             speaker: noun.and_then(|n| self.speaker(n)),

@@ -7,10 +7,11 @@
 //!  "want": {"demands": [{"holder": "Ann Lee", "stance": "reject"}]}, "never": {"demands": [{"stance": "offer"}]}}
 //! ```
 
-use super::expectation::{Expectation, lists};
+use super::expectation::{Expectation, Wanted, lists};
+use super::located::Located;
 use crate::article::{Article, Loader};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// The day of cases that name none.
 const DAY: &str = "2025-12-03";
@@ -41,13 +42,15 @@ pub struct Case {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Raw {
+struct Raw<'a> {
     id: String,
     phenomenon: String,
     text: String,
     published: Option<String>,
-    want: Option<Value>,
-    never: Option<Value>,
+    #[serde(borrow)]
+    want: Option<&'a RawValue>,
+    #[serde(borrow)]
+    never: Option<&'a RawValue>,
     #[serde(default)]
     known_gap: bool,
     #[serde(default, rename = "note")]
@@ -58,9 +61,9 @@ impl Case {
     /// Reads a line; `codes` are the issue codes that exist. The error says what is wrong.
     pub fn parse(line: &str, codes: &[String]) -> Result<Case, String> {
         let raw: Raw = serde_json::from_str(line).map_err(|e| format!("not a case: {e}"))?;
-        let side = |name: &str, lists_of: Option<Value>| match lists_of {
+        let side = |name: &str, lists_of: Option<&RawValue>| match lists_of {
             None => Ok(Vec::new()),
-            Some(value) => lists(&value, codes).map_err(|e| format!("{}: {name}: {e}", raw.id)),
+            Some(value) => wanted(value.get(), codes).map_err(|e| format!("{}: {name}: {e}", raw.id)),
         };
         let (present, absent) = (side("want", raw.want)?, side("never", raw.never)?);
         if present.is_empty() && absent.is_empty() {
@@ -82,6 +85,10 @@ impl Case {
     pub fn text(&self) -> &str {
         &self.text
     }
+}
+
+fn wanted(json: &str, codes: &[String]) -> Result<Vec<Wanted>, String> {
+    Located::parse(json).and_then(|value| lists(value, codes)).map_err(|flaw| flaw.what)
 }
 
 #[cfg(test)]

@@ -5,27 +5,32 @@
 //! ```json
 //! {"article": {"published": "2025-12-03"},
 //!  "demands": [{"holder": ["Ann Lee", "Northland"], "stance": "reject", "issue": "process/talks"}],
+//!  "exact": ["demands"],
 //!  "absent": {"actors": [{"name": "Vienna", "kind": "person"}]},
 //!  "known_gaps": {"meetings": [{"place": "Vienna"}], "absent": {"demands": [{"stance": "offer"}]}}}
 //! ```
 
 use super::fields;
+use super::located::{Flaw, Located};
 use crate::dossier::List;
 use crate::finding::{
     Actor, ActorKind, ArticleInfo, Basis, Demand, Figure, Firmness, Meeting, MeetingKind, MeetingStatus, Modality,
     Mode, Plan, Provision, ProvisionStatus, Side, Sourcing, Stance, Statement,
 };
-use serde_json::{Map, Value};
+use serde_json::Value;
+use std::ops::Range;
 
 /// Findings expected and not expected, as partial objects.
 #[derive(Clone, Debug, Default)]
 pub struct Expectation {
     /// What the article's own entry must say.
-    pub article: Option<Value>,
+    pub article: Option<Wanted>,
     /// What must be found.
-    pub present: Vec<(List, Value)>,
+    pub present: Vec<Wanted>,
     /// What must not be found.
-    pub absent: Vec<(List, Value)>,
+    pub absent: Vec<Wanted>,
+    /// Lists in which nothing else may be found, each with the line that says so.
+    pub exact: Vec<(List, usize)>,
     /// What is right, too, but known not to hold yet: it never fails a check.
     pub gaps: Gaps,
 }
@@ -34,9 +39,28 @@ pub struct Expectation {
 #[derive(Clone, Debug, Default)]
 pub struct Gaps {
     /// What should be found.
-    pub present: Vec<(List, Value)>,
+    pub present: Vec<Wanted>,
     /// What should not be found.
-    pub absent: Vec<(List, Value)>,
+    pub absent: Vec<Wanted>,
+}
+
+/// One partial object; the list of an article's own entry says nothing.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The list it is about.
+    pub list: List,
+    /// Its fields.
+    pub want: Value,
+    /// The bytes of the file at which it stands.
+    pub at: Range<usize>,
+    /// Its line, counted from 1.
+    pub line: usize,
+}
+
+impl Wanted {
+    fn new(list: List, item: Located) -> Wanted {
+        Wanted { list, want: item.value(), at: item.at(), line: item.line() }
+    }
 }
 
 /// Fields that an expectation may have besides those of the finding.
@@ -44,25 +68,32 @@ const MORE: [(List, &str); 3] = [(List::Demands, "side"), (List::Statements, "qu
 
 impl Expectation {
     /// Reads an expectation; `codes` are the issue codes that exist. The error says what is wrong and where.
-    pub fn parse(json: &str, codes: &[String]) -> Result<Expectation, String> {
-        let value: Value = serde_json::from_str(json).map_err(|e| format!("not valid JSON: {e}"))?;
-        let Value::Object(mut object) = value else { return Err("an object is expected".to_owned()) };
-        let mut expectation = Expectation { article: object.remove("article"), ..Expectation::default() };
-        if let Some(article) = &expectation.article {
-            known_fields("article", article, fields::of::<ArticleInfo>(), &[])?;
+    pub fn parse(json: &str, codes: &[String]) -> Result<Expectation, Flaw> {
+        let mut fields = Located::parse(json)?.fields("an object is expected")?;
+        let mut take = |name: &str| {
+            let at = fields.iter().position(|(key, _)| key == name)?;
+            Some(fields.remove(at).1)
+        };
+        let (article, exact, gaps) = (take("article"), take("exact"), take("known_gaps"));
+        take("note");
+        let mut expectation = Expectation::default();
+        if let Some(article) = article {
+            known_fields("article", &article.value(), fields::of::<ArticleInfo>(), &[])
+                .map_err(|e| article.flaw(&e))?;
+            expectation.article = Some(Wanted::new(List::Actors, article));
         }
-        object.remove("note");
-        if let Some(gaps) = object.remove("known_gaps") {
-            let (present, absent) = sides(gaps, codes).map_err(|e| format!("known_gaps: {e}"))?;
+        if let Some(gaps) = gaps {
+            let (present, absent) = sides(gaps.fields(LISTS)?, codes).map_err(|flaw| flaw.inside("known_gaps"))?;
             expectation.gaps = Gaps { present, absent };
         }
-        (expectation.present, expectation.absent) = sides(Value::Object(object), codes)?;
+        expectation.exact = exact.map_or(Ok(Vec::new()), exact_lists).map_err(|flaw| flaw.inside("exact"))?;
+        (expectation.present, expectation.absent) = sides(fields, codes)?;
         Ok(expectation)
     }
 
     /// How many single expectations there are, without the known gaps.
     pub fn len(&self) -> usize {
-        usize::from(self.article.is_some()) + self.present.len() + self.absent.len()
+        usize::from(self.article.is_some()) + self.present.len() + self.absent.len() + self.exact.len()
     }
 
     /// Whether nothing is expected.
@@ -83,41 +114,67 @@ impl Gaps {
     }
 }
 
-type Expected = Vec<(List, Value)>;
+impl Flaw {
+    fn inside(self, what: &str) -> Flaw {
+        Flaw { what: format!("{what}: {}", self.what), ..self }
+    }
+}
+
+type Fields<'a> = Vec<(String, Located<'a>)>;
+
+/// The message for a value that should hold lists.
+const LISTS: &str = "an object of lists is expected";
 
 /// What an object of lists wants and, under `absent`, does not want.
-fn sides(value: Value, codes: &[String]) -> Result<(Expected, Expected), String> {
-    let Value::Object(mut object) = value else { return Err("an object of lists is expected".to_owned()) };
-    let absent = object.remove("absent").unwrap_or_else(|| Value::Object(Map::new()));
-    let absent = lists(&absent, codes).map_err(|e| format!("absent: {e}"))?;
-    Ok((lists(&Value::Object(object), codes)?, absent))
+fn sides(mut fields: Fields, codes: &[String]) -> Result<(Vec<Wanted>, Vec<Wanted>), Flaw> {
+    let absent = fields.iter().position(|(key, _)| key == "absent").map(|at| fields.remove(at).1);
+    let absent = absent.map_or(Ok(Vec::new()), |absent| lists(absent, codes)).map_err(|flaw| flaw.inside("absent"))?;
+    Ok((lists_of(fields, codes)?, absent))
 }
 
 /// The expected findings of an object of lists.
-pub(super) fn lists(value: &Value, codes: &[String]) -> Result<Expected, String> {
-    let object = value.as_object().ok_or("an object of lists is expected")?;
+pub(super) fn lists(value: Located, codes: &[String]) -> Result<Vec<Wanted>, Flaw> {
+    lists_of(value.fields(LISTS)?, codes)
+}
+
+fn lists_of(fields: Fields, codes: &[String]) -> Result<Vec<Wanted>, Flaw> {
     let mut found = Vec::new();
-    for (name, items) in object {
-        let list: List = name
-            .parse()
-            .map_err(|name| format!("no list `{name}`; there are {}", joined(&List::ALL.map(List::as_str))))?;
-        let items = items.as_array().ok_or_else(|| format!("{list}: an array is expected"))?;
-        for (at, item) in items.iter().enumerate() {
-            item_is_sound(list, item, codes).map_err(|e| format!("{list}[{at}]: {e}"))?;
-            found.push((list, item.clone()));
+    for (name, items) in fields {
+        let list = list_named(&name, items)?;
+        for (at, item) in items.items(&format!("{list}: an array is expected"))?.into_iter().enumerate() {
+            let wanted = Wanted::new(list, item);
+            item_is_sound(list, &wanted.want, codes).map_err(|e| item.flaw(&format!("{list}[{at}]: {e}")))?;
+            found.push(wanted);
         }
     }
     Ok(found)
 }
 
+fn list_named(name: &str, place: Located) -> Result<List, Flaw> {
+    let known = || joined(&List::ALL.map(List::as_str));
+    name.parse().map_err(|name| place.flaw(&format!("no list `{name}`; there are {}", known())))
+}
+
+/// The lists that are complete.
+fn exact_lists(value: Located) -> Result<Vec<(List, usize)>, Flaw> {
+    let names = value.items("an array of lists' names is expected")?;
+    let name = |item: &Located| item.value().as_str().map_or_else(|| item.value().to_string(), str::to_owned);
+    names.into_iter().map(|item| Ok((list_named(&name(&item), item)?, item.line()))).collect()
+}
+
 fn item_is_sound(list: List, item: &Value, codes: &[String]) -> Result<(), String> {
-    let more: Vec<&str> = MORE.iter().filter(|(of, _)| *of == list).map(|&(_, field)| field).collect();
+    let more: Vec<&str> = more_fields(list).collect();
     known_fields("the finding", item, fields_of(list), &more)?;
     for (field, value) in item.as_object().into_iter().flatten() {
         let choices: &[Value] = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
         choices.iter().filter_map(Value::as_str).try_for_each(|word| known_word(list, field, word, codes))?;
     }
     Ok(())
+}
+
+/// The fields that an expected finding of this list may have besides the finding's own.
+pub fn more_fields(list: List) -> impl Iterator<Item = &'static str> {
+    MORE.iter().filter(move |(of, _)| *of == list).map(|&(_, field)| field)
 }
 
 fn fields_of(list: List) -> &'static [&'static str] {
@@ -183,16 +240,17 @@ mod tests {
     use super::*;
 
     fn parse(json: &str) -> Result<Expectation, String> {
-        Expectation::parse(json, &["process/talks".to_owned()])
+        Expectation::parse(json, &["process/talks".to_owned()]).map_err(|flaw| format!("{}: {}", flaw.line, flaw.what))
     }
 
     #[test]
     fn sound_expectations_are_counted() {
         let found = parse(
             r#"{"note": "why", "article": {"title": "x"}, "actors": [{"name": "Ann Lee"}],
-                "demands": [{"holder": ["A", "B"], "side": "other", "issue": "process/talks"}], "absent": {"plans": [{"id": "x"}]}}"#,
+                "demands": [{"holder": ["A", "B"], "side": "other", "issue": "process/talks"}], "absent": {"plans": [{"id": "x"}]},
+                "exact": ["plans", "meetings"]}"#,
         );
-        assert_eq!(found.map(|e| e.len()), Ok(4));
+        assert_eq!(found.map(|e| e.len()), Ok(6));
     }
 
     #[test]
@@ -207,7 +265,11 @@ mod tests {
     #[test]
     fn faults_are_named() {
         for (json, fault) in [
-            ("{", "not valid JSON"),
+            ("{", "1: not valid JSON"),
+            ("{\n\"plans\": [{\"id\": \"x\"},\n{\"ids\": \"y\"}]}", "3: plans[1]: no field `ids`"),
+            (r#"{"plans": [], "plans": []}"#, "`plans` stands twice"),
+            (r#"{"exact": "plans"}"#, "exact: an array of lists' names"),
+            (r#"{"exact": ["plan"]}"#, "exact: no list `plan`"),
             ("[]", "an object is expected"),
             (r#"{"demand": []}"#, "no list `demand`"),
             (r#"{"demands": {}}"#, "demands: an array is expected"),

@@ -126,7 +126,7 @@ fn span_text(fields: &Map<String, Value>) -> String {
     fields.get("text").or(fields.get("mention")).map(text_of).unwrap_or_default()
 }
 
-fn plain_words(text: &str) -> String {
+pub(super) fn plain_words(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

@@ -3,8 +3,10 @@
 //! Owns the search for what is missing or should not be there, and for the nearest finding. Is given both. Never
 //! prints and never reads files.
 
-use super::expectation::{Expectation, Gaps};
+use super::expectation::{Expectation, Wanted};
 use super::fits::Fits;
+use super::near;
+use super::outcome::{Test, Verdict};
 use crate::dossier::List;
 use crate::finding::{Modality, Reading};
 use serde_json::Value;
@@ -22,6 +24,8 @@ pub enum Miss {
         want: Value,
         /// The finding that comes nearest.
         nearest: Option<Nearest>,
+        /// Where its words stand in the article; of no use beside a nearest finding.
+        words: Option<near::Words>,
     },
     /// Something fits that should not.
     Unwanted {
@@ -29,6 +33,13 @@ pub enum Miss {
         list: List,
         /// What should not be there.
         want: Value,
+        /// The finding.
+        found: Value,
+    },
+    /// Something is found in a list that is complete without it.
+    Extra {
+        /// The list it is in.
+        list: List,
         /// The finding.
         found: Value,
     },
@@ -54,35 +65,64 @@ pub struct Difference {
     pub got: Value,
 }
 
-/// Everything in `reading` that is not as expected.
-pub fn misses(reading: &Reading, expectation: &Expectation) -> Vec<Miss> {
-    let whole = serde_json::to_value(reading).unwrap_or(Value::Null);
-    let held = Held { whole: &whole };
-    let article = expectation.article.iter().filter_map(|want| held.article(want));
-    let missing = expectation.present.iter().filter_map(|(list, want)| held.missing(*list, want));
-    let unwanted = expectation.absent.iter().filter_map(|(list, want)| held.unwanted(*list, want));
-    article.chain(missing).chain(unwanted).collect()
+impl Nearest {
+    /// Whether it is what an entry meant: at most half of the fields differ.
+    pub(super) fn is_meant(&self, want: &Value) -> bool {
+        2 * self.differences.len() <= want.as_object().map_or(0, serde_json::Map::len)
+    }
 }
 
-/// The known gaps that hold now.
-pub fn closed(reading: &Reading, gaps: &Gaps) -> Vec<(List, Value)> {
+/// Every expectation with what came of it: the article's entry, what is wanted, what is not, the complete lists, the
+/// known gaps. `text` is the article's.
+pub fn tests(reading: &Reading, expectation: &Expectation, text: &str) -> Vec<Test> {
     let whole = serde_json::to_value(reading).unwrap_or(Value::Null);
-    let held = Held { whole: &whole };
-    let found = gaps.present.iter().filter(|(list, want)| held.found(*list, want).is_some());
-    let gone = gaps.absent.iter().filter(|(list, want)| held.found(*list, want).is_none());
-    found.chain(gone).cloned().collect()
+    let held = Held { whole: &whole, text };
+    let test = |group: &str, wanted: &Wanted, miss: Option<Miss>| Test::of(group, wanted, Verdict::of(miss));
+    let mut all: Vec<Test> = Vec::new();
+    all.extend(expectation.article.iter().map(|w| test("article", w, held.article(&w.want))));
+    all.extend(expectation.present.iter().map(|w| test(w.list.as_str(), w, held.missing(w))));
+    all.extend(expectation.absent.iter().map(|w| test(&format!("absent {}", w.list), w, held.unwanted(w))));
+    all.extend(
+        expectation
+            .exact
+            .iter()
+            .map(|&(list, line)| {
+                let extra = held.extra(list, expectation).filter(|found| !is_told(found, &all));
+                let misses = extra.map(|found| Miss::Extra { list, found: found.clone() });
+                Test::exact(list, line, misses.collect())
+            })
+            .collect::<Vec<_>>(),
+    );
+    let gap = |w: &Wanted, holds: bool| Test::of(&format!("known gap {}", w.list), w, Verdict::gap(holds));
+    all.extend(expectation.gaps.present.iter().map(|w| gap(w, held.found(w).is_some())));
+    all.extend(expectation.gaps.absent.iter().map(|w| gap(w, held.found(w).is_none())));
+    all
 }
 
-struct Held<'a> {
-    whole: &'a Value,
+/// Whether a finding is shown already, as what a missing entry meant: one difference is told once.
+fn is_told(found: &Value, tests: &[Test]) -> bool {
+    tests.iter().flat_map(Test::misses).any(|miss| match miss {
+        Miss::Missing { want, nearest: Some(near), .. } => near.is_meant(want) && near.finding["id"] == found["id"],
+        _ => false,
+    })
+}
+
+/// A reading as JSON, with the text it was made of.
+pub(super) struct Held<'a> {
+    /// The reading.
+    pub whole: &'a Value,
+    /// The article's text.
+    pub text: &'a str,
 }
 
 impl<'a> Held<'a> {
-    fn list(&self, list: List) -> &'a [Value] {
+    /// All findings of a list.
+    pub fn list(&self, list: List) -> &'a [Value] {
         self.whole[list.as_str()].as_array().map_or(&[], Vec::as_slice)
     }
 
-    fn fits(&self) -> Fits<'a> {
+    /// What compares.
+    pub fn fits(&self) -> Fits<'a> {
         Fits { actors: self.list(List::Actors) }
     }
 
@@ -91,38 +131,65 @@ impl<'a> Held<'a> {
         (!differences.is_empty()).then_some(Miss::Article(differences))
     }
 
-    fn missing(&self, list: List, want: &Value) -> Option<Miss> {
-        match self.found(list, want) {
-            Some(_) => None,
-            None => Some(Miss::Missing { list, want: want.clone(), nearest: self.nearest(list, want) }),
+    fn missing(&self, wanted: &Wanted) -> Option<Miss> {
+        let Wanted { list, want, .. } = wanted;
+        if self.found(wanted).is_some() {
+            return None;
         }
+        let nearest = self.nearest(*list, want, &[]);
+        let words = nearest.is_none().then(|| near::words(*list, want, self.text)).flatten();
+        Some(Miss::Missing { list: *list, want: want.clone(), nearest, words })
     }
 
-    fn unwanted(&self, list: List, want: &Value) -> Option<Miss> {
-        let found = self.found(list, want)?.clone();
-        Some(Miss::Unwanted { list, want: want.clone(), found })
+    fn unwanted(&self, wanted: &Wanted) -> Option<Miss> {
+        let found = self.found(wanted)?.clone();
+        Some(Miss::Unwanted { list: wanted.list, want: wanted.want.clone(), found })
     }
 
-    /// A finding that fits; positions that do not hold now only where the expectation speaks of modality.
-    fn found(&self, list: List, want: &Value) -> Option<&'a Value> {
-        let any = list != List::Demands || want.get("modality").is_some();
-        self.list(list).iter().find(|got| (any || counts(got)) && self.fits().finding(want, got))
+    /// The first finding that fits.
+    pub fn found(&self, wanted: &Wanted) -> Option<&'a Value> {
+        self.list(wanted.list).iter().find(|got| self.meets(wanted, got))
     }
 
-    /// The finding with the most fields that fit, at least one.
-    fn nearest(&self, list: List, want: &Value) -> Option<Nearest> {
-        let scored = self.list(list).iter().map(|got| (self.differences(want, got), got));
-        let (differences, finding) = scored.min_by_key(|(differences, got)| (differences.len(), !counts(got)))?;
-        let fields = want.as_object().map_or(0, |fields| fields.len());
-        (differences.len() < fields).then(|| Nearest { finding: finding.clone(), differences })
+    /// Whether a finding fits; positions that do not hold now only where the expectation speaks of modality.
+    fn meets(&self, wanted: &Wanted, got: &Value) -> bool {
+        let any = wanted.list != List::Demands || wanted.want.get("modality").is_some();
+        (any || counts(got)) && self.fits().finding(&wanted.want, got)
+    }
+
+    /// The findings of a complete list that no expectation knows, known gaps included.
+    pub fn extra(&self, list: List, expectation: &Expectation) -> impl Iterator<Item = &'a Value> {
+        let known = expectation.present.iter().chain(&expectation.gaps.present).filter(move |w| w.list == list);
+        let known: Vec<&Wanted> = known.collect();
+        let shown = self.list(list).iter().filter(|got| counts(got));
+        shown.filter(|got| !known.iter().any(|w| self.meets(w, got))).collect::<Vec<_>>().into_iter()
+    }
+
+    /// The finding that comes nearest, those of `taken` ids left out.
+    pub fn nearest(&self, list: List, want: &Value, taken: &[&str]) -> Option<Nearest> {
+        let free = |got: &&Value| got["id"].as_str().is_none_or(|id| !taken.contains(&id));
+        let near = self.list(list).iter().filter(free).filter_map(|got| {
+            let differences = self.differences(want, got);
+            let far = near::distances(list, want, got, &differences, |name| self.side_of(name))?;
+            Some((far, differences, got))
+        });
+        let (_, differences, finding) = near.min_by_key(|(far, _, got)| (*far, !counts(got)))?;
+        Some(Nearest { finding: finding.clone(), differences })
+    }
+
+    /// The side of the actor who goes by a name.
+    fn side_of(&self, name: &Value) -> Option<String> {
+        let want = serde_json::json!({ "name": name });
+        let actor = self.list(List::Actors).iter().find(|actor| self.fits().finding(&want, actor))?;
+        actor["side"].as_str().map(str::to_owned)
     }
 
     /// The fields that do not fit; a position that fits but does not hold now differs in its modality.
-    fn differences(&self, want: &Value, got: &Value) -> Vec<Difference> {
+    pub fn differences(&self, want: &Value, got: &Value) -> Vec<Difference> {
         let fields = want.as_object().into_iter().flatten();
         let wrong = fields.filter(|(key, want)| !self.fits().field(key, want, got));
         let mut found: Vec<_> = wrong
-            .map(|(key, want)| Difference { field: key.clone(), want: want.clone(), got: told(key, got) })
+            .map(|(key, want)| Difference { field: key.clone(), want: want.clone(), got: near::told(key, got) })
             .collect();
         if found.is_empty() && !counts(got) && want.get("modality").is_none() {
             let want = Value::String(format!("{} or {}", Modality::Asserted, Modality::Conditional));
@@ -130,18 +197,6 @@ impl<'a> Held<'a> {
         }
         found
     }
-}
-
-/// What a finding has to say on a field, in short.
-fn told(key: &str, got: &Value) -> Value {
-    let value = match key {
-        "quote" => &got["content"],
-        "side" if got.get("holder").is_some() => &got["holder"]["side"],
-        "side" if got.get("speaker").is_some() => &got["speaker"]["side"],
-        _ => &got[key],
-    };
-    let name = value.get("name").or(value.get("text")).unwrap_or(value);
-    name.clone()
 }
 
 fn counts(finding: &Value) -> bool {

@@ -197,8 +197,10 @@ impl<'a> Builder<'a> {
             }
             Tag::CC => return Some(self.coordinator(t)),
             _ if self.is(t, self.sets.subordinator)
+                && !self.counts(t)
                 && (has_subject || self.is(t, self.sets.that))
-                && tag != Tag::DT =>
+                && tag != Tag::DT
+                && tag != Tag::JJ =>
             {
                 gap.start = t;
                 return Some(Opening::Subordinator(t));
@@ -223,6 +225,11 @@ impl<'a> Builder<'a> {
             _ => gap.start = t,
         }
         None
+    }
+
+    /// `more than 20 soldiers`: the word at `t` belongs to the number behind it.
+    fn counts(&self, t: usize) -> bool {
+        t > 0 && self.words.tag(t - 1) == Tag::JJR && t + 1 < self.words.len() && self.words.tag(t + 1) == Tag::CD
     }
 
     /// A quotation that begins inside a clause (`said Kyiv "has to move"`).
@@ -424,12 +431,32 @@ impl<'a> Builder<'a> {
                 c.subject = self.clauses[i].antecedent.or(c.subject);
                 return;
             }
+            if let Some(n) = self.closed_relative(c, i) {
+                c.subject = Some(n);
+                return;
+            }
             c.kind = ClauseKind::That;
             c.parent = Some(self.number(i));
             self.behind_reduced(c, i);
         } else if c.subject.is_none() {
             self.behind_relative(c, i);
         }
+    }
+
+    /// `Any state that laid hands on A would pay`: the object of a relative clause is no subject of the last finite verb,
+    /// which is that of the phrase the relative clause belongs to.
+    fn closed_relative(&self, c: &Clause, i: usize) -> Option<usize> {
+        let before = self.clauses[i];
+        let antecedent = before.antecedent.filter(|&n| before.kind == ClauseKind::Relative && self.unverbed(n))?;
+        let own = before.introducer.is_some_and(|t| t + 1 >= self.verb(&before).run.start)
+            && self.words.tag(self.verb(c).run.start) != Tag::VBD;
+        let later = (c.chunk + 1..self.row.end)
+            .take_while(|&j| !matches!(self.phrases.chunks[j], Chunk::Word(t) if self.kind(t) == TokenKind::Comma));
+        let last = later.into_iter().all(
+            |j| !matches!(self.phrases.chunks[j], Chunk::Verb(v) if self.phrases.verbs[v].form == VerbForm::Finite),
+        );
+        let named = c.subject.is_some_and(|n| self.words.tag(self.noun(n).head) == Tag::NNP || self.noun(n).pronoun);
+        (own && last && !named && self.is_object_of(c.subject, &before)).then_some(antecedent)
     }
 
     /// `Only if A would her government B`: the phrase between a modal and its verb.
@@ -649,7 +676,8 @@ impl<'a> Builder<'a> {
     fn reduced(&self, c: &mut Clause, first: usize, i: usize) {
         c.parent = self.last().map(|k| self.number(k));
         let inherited = self.last_finite().and_then(|k| self.clauses[k].subject);
-        let before = i.checked_sub(1).filter(|j| *j >= first).map(|j| self.phrases.chunks[j]);
+        let adverb = |c: &Chunk| matches!(c, Chunk::Word(t) if self.words.tag(*t) == Tag::RB);
+        let before = (first..i).rev().map(|j| self.phrases.chunks[j]).find(|c| !adverb(c));
         match before {
             Some(Chunk::Noun(n)) if !self.noun(n).pronoun && !self.noun(n).temporal => {
                 c.antecedent = Some(self.subject_of(n));

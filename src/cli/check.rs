@@ -1,20 +1,23 @@
 //! `ukdesk check`: articles against the files beside them.
 //!
-//! Owns the way of one article through a check, and its report. Is given parsed arguments. Never decides what fits.
+//! Owns the files of a check: which expectation goes with which article, reading and, if asked, writing them. Is given
+//! parsed arguments. Never decides what fits.
 
 use super::args::CheckArgs;
 use super::extract::{desk, reading};
 use super::faults::Faults;
-use super::{DIFFERS, FINE, Outcome, cases, output, queue};
-use serde_json::Value;
+use super::{DIFFERS, FINE, Outcome, cases, output, queue, siblings};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use ukdesk::article::{LoadError, Loader, Source, files, is_article};
-use ukdesk::check::{Expectation, Miss, closed, expectation_path, explained, misses, told_of_gap};
+use ukdesk::check::{
+    Blessed, Expectation, Kind, Report, Suite, Trouble, article_of, bless, expectation_path, first, is_expectation,
+    tests,
+};
 use ukdesk::desk::Desk;
-use ukdesk::dossier::List;
-use ukdesk::render::escaped;
+use ukdesk::finding::Reading;
 
 /// What all checks of a run share.
 pub(crate) struct Bench {
@@ -26,15 +29,8 @@ pub(crate) struct Bench {
     pub codes: Vec<String>,
     /// How many threads.
     pub threads: usize,
-}
-
-/// An article that was read, with what is not as expected.
-struct Checked {
-    name: String,
-    expected: usize,
-    misses: Vec<Miss>,
-    gaps: usize,
-    closed: Vec<(List, Value)>,
+    /// Whether expectations are brought up to date.
+    pub bless: bool,
 }
 
 /// Checks everything and prints what differs.
@@ -42,18 +38,39 @@ pub(crate) fn run(args: &CheckArgs, faults: &mut Faults) -> Outcome {
     let desk = desk(&args.reading)?;
     let loader = Loader { max_bytes: args.reading.max_bytes, published: None };
     let codes = desk.issue_codes();
-    let bench = Bench { desk, loader, codes, threads: queue::threads(args.reading.threads) };
+    let bench = Bench { desk, loader, codes, threads: queue::threads(args.reading.threads), bless: args.bless };
     let (lists, sources): (Vec<_>, Vec<_>) = files(&args.paths, is_checked).into_iter().partition(is_cases);
     let lists = lists.into_iter().flatten().filter_map(|source| source.path().map(Path::to_owned));
     let lists: Vec<_> = lists.chain(args.cases.iter().cloned()).collect();
+    let mut report = Report::default();
+    queue::run(
+        &pairs(sources),
+        bench.threads,
+        |article| check(article, &bench),
+        |suite| {
+            report.suites.push(suite);
+            Ok::<(), String>(())
+        },
+    )?;
+    report.suites.extend(lists.iter().map(|list| cases::run(&bench, list)));
+    print(args, &report, faults)
+}
+
+fn print(args: &CheckArgs, report: &Report, faults: &mut Faults) -> Outcome {
+    for trouble in report.suites.iter().flat_map(|suite| &suite.faults) {
+        faults.report(&trouble.to_string());
+    }
     let mut out = output::stdout();
-    let articles = if sources.is_empty() { Ok(FINE) } else { articles(&mut out, &bench, &sources, faults) };
-    let all = lists.iter().fold(articles, |code, list| Ok(code?.max(cases::run(&mut out, &bench, list, faults)?)));
-    output::outcome(all.and_then(|code| out.flush().map(|()| code)))
+    let nothing = report.suites.iter().all(|suite| suite.tests.is_empty() && !suite.faults.is_empty());
+    let format = args.format();
+    let written =
+        if nothing && format == ukdesk::check::Format::Text { Ok(()) } else { format.write(&mut out, report) };
+    let code = if report.holds() { FINE } else { DIFFERS };
+    output::outcome(written.and_then(|()| out.flush()).map(|()| code))
 }
 
 fn is_checked(path: &Path) -> bool {
-    is_article(path) || is_list(path)
+    is_article(path) || is_list(path) || is_expectation(path)
 }
 
 fn is_list(path: &Path) -> bool {
@@ -64,70 +81,122 @@ fn is_cases(source: &Result<Source, LoadError>) -> bool {
     source.as_ref().is_ok_and(|source| source.path().is_some_and(is_list))
 }
 
-fn articles(
-    out: &mut impl Write,
-    bench: &Bench,
-    sources: &[Result<Source, LoadError>],
-    faults: &mut Faults,
-) -> io::Result<u8> {
-    let (mut fine, mut differ, mut gaps, mut hold) = (0, 0, 0, 0);
-    queue::run(
-        sources,
-        bench.threads,
-        |source| check(source, bench),
-        |result| {
-            match result {
-                Err(message) => _ = faults.report(&message),
-                Ok(checked) => {
-                    *if checked.misses.is_empty() { &mut fine } else { &mut differ } += 1;
-                    gaps += checked.gaps;
-                    hold += checked.closed.len();
-                    report(out, &checked)?;
-                }
-            }
-            Ok::<(), io::Error>(())
-        },
-    )?;
-    writeln!(out, "articles: {fine} as expected, {differ} not")?;
-    if gaps > 0 {
-        let advice = if hold > 0 { ": move them up" } else { "" };
-        writeln!(out, "{gaps} known gaps; {hold} of them hold now{advice}")?;
-    }
-    Ok(if differ == 0 { FINE } else { DIFFERS })
+/// The articles to check, each once; an expectation stands for its article.
+fn pairs(sources: Vec<Result<Source, LoadError>>) -> Vec<Result<PathBuf, Trouble>> {
+    let (mut seen, mut expectations) = (BTreeSet::new(), BTreeSet::new());
+    let articles = sources.into_iter().map(|source| match source {
+        Ok(Source::File(path)) if is_expectation(&path) => article_beside(&path),
+        Ok(Source::File(path)) => Ok(path),
+        Ok(Source::Stdin) => Err(trouble("", "standard input has no expectation beside it; check a file".to_owned())),
+        Err(e) => Err(trouble("", e.to_string())),
+    });
+    let once = articles.filter(|article| article.as_ref().map_or(true, |path| seen.insert(path.clone())));
+    let once: Vec<_> = once.collect();
+    once.into_iter().map(|article| article.and_then(|path| sole(path, &mut expectations))).collect()
 }
 
-fn check(source: &Result<Source, LoadError>, bench: &Bench) -> Result<Checked, String> {
-    let source = source.as_ref().map_err(|e| e.to_string())?;
-    let name = source.name();
-    let path = source.path().ok_or("standard input has no expectation beside it; check a file")?;
-    let expectation = expectation(path, &bench.codes)?;
-    let reading = reading(&bench.desk, &name, || bench.loader.load(source))?;
-    Ok(Checked {
-        name,
-        expected: expectation.len(),
-        misses: misses(&reading, &expectation),
-        gaps: expectation.gaps.len(),
-        closed: closed(&reading, &expectation.gaps),
+fn article_beside(expectation: &Path) -> Result<PathBuf, Trouble> {
+    let found = article_of(expectation, &siblings(expectation), is_article);
+    found.filter(|_| expectation.is_file()).ok_or_else(|| {
+        let name = expectation.display().to_string();
+        let article = name.trim_end_matches(".expected.json");
+        trouble(&name, format!("no article beside it; `{article}.txt` or another ending of an article is looked for"))
     })
 }
 
-fn expectation(article: &Path, codes: &[String]) -> Result<Expectation, String> {
-    let path = expectation_path(article);
-    let json = fs::read_to_string(&path).map_err(|e| match e.kind() {
-        io::ErrorKind::NotFound => format!("{}: no expectation beside it; write {}", article.display(), path.display()),
-        _ => format!("{}: cannot be read ({e})", path.display()),
-    })?;
-    Expectation::parse(&json, codes).map_err(|e| format!("{}: {e}", path.display()))
+/// Two articles cannot share one expectation.
+fn sole(path: PathBuf, expectations: &mut BTreeSet<PathBuf>) -> Result<PathBuf, Trouble> {
+    let expectation = expectation_path(&path);
+    if expectations.insert(expectation.clone()) {
+        return Ok(path);
+    }
+    let what = format!("another article has the same expectation, {}; rename one", expectation.display());
+    Err(trouble(&path.display().to_string(), what))
 }
 
-fn report(out: &mut impl Write, checked: &Checked) -> io::Result<()> {
-    let name = escaped(&checked.name);
-    checked.closed.iter().try_for_each(|gap| writeln!(out, "{name}: {}", told_of_gap(gap)))?;
-    if checked.misses.is_empty() {
-        return Ok(());
+fn trouble(file: &str, what: String) -> Trouble {
+    Trouble { file: file.to_owned(), line: None, what }
+}
+
+fn check(article: &Result<PathBuf, Trouble>, bench: &Bench) -> Suite {
+    let path = article.as_ref().map_or_else(|t| PathBuf::from(&t.file), PathBuf::clone);
+    let mut suite = Suite {
+        path: path.display().to_string(),
+        expectation: expectation_path(&path).display().to_string(),
+        kind: Kind::Article,
+        tests: Vec::new(),
+        faults: Vec::new(),
+        changes: Vec::new(),
+    };
+    let done = article.clone().and_then(|path| fill(&mut suite, &path, bench));
+    suite.faults.extend(done.err());
+    suite
+}
+
+/// Reads the article and holds it against its expectation, which is brought up to date first if that was asked for.
+fn fill(suite: &mut Suite, path: &Path, bench: &Bench) -> Result<(), Trouble> {
+    let source = Source::File(path.to_owned());
+    let unread = |what: String| trouble("", what);
+    let given = given(path, &expectation_path(path), bench.bless)?;
+    let sound = |json: &str| {
+        let flawed = |flaw: ukdesk::check::Flaw| Trouble {
+            file: suite.expectation.clone(),
+            line: Some(flaw.line),
+            what: flaw.what,
+        };
+        Expectation::parse(json, &bench.codes).map_err(flawed)
+    };
+    if let Some(json) = &given {
+        sound(json)?;
     }
-    writeln!(out, "{name}: {} of {} not as expected", checked.misses.len(), checked.expected)?;
-    let lines = checked.misses.iter().flat_map(explained);
-    lines.filter(|line| !line.trim().is_empty()).try_for_each(|line| writeln!(out, "  {line}"))?;
-    writeln!(out)
+    let article = bench.loader.load(&source).map_err(|e| unread(e.to_string()))?;
+    let reading = reading(&bench.desk, &suite.path, || Ok(article.clone())).map_err(unread)?;
+    let mut json = given.clone().unwrap_or_default();
+    if bench.bless {
+        let blessed = blessed(given.as_deref(), &reading, bench);
+        if given.as_ref() != Some(&blessed.json) {
+            write_whole(&expectation_path(path), &blessed.json).map_err(|what| trouble(&suite.expectation, what))?;
+        }
+        (json, suite.changes) = (blessed.json, blessed.changes);
+    }
+    suite.tests = tests(&reading, &sound(&json)?, &article.text);
+    Ok(())
+}
+
+/// The text of an expectation; none only where it is to be written.
+fn given(article: &Path, path: &Path, may_lack: bool) -> Result<Option<String>, Trouble> {
+    match fs::read_to_string(path) {
+        Ok(json) => Ok(Some(json.trim_start_matches('\u{feff}').to_owned())),
+        Err(e) if e.kind() == io::ErrorKind::NotFound && may_lack => Ok(None),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            let what = format!("no expectation beside it; write {} or let --bless do it", path.display());
+            Err(trouble(&article.display().to_string(), what))
+        }
+        Err(e) => Err(trouble(&path.display().to_string(), format!("cannot be read ({e})"))),
+    }
+}
+
+fn blessed(given: Option<&str>, reading: &Reading, bench: &Bench) -> Blessed {
+    match given {
+        Some(json) => bless(json, &bench.codes, reading)
+            .unwrap_or_else(|_| Blessed { json: json.to_owned(), changes: Vec::new() }),
+        None => {
+            let mut blessed = first(reading);
+            let entries = blessed.changes.join(", ");
+            blessed.changes =
+                vec![format!("written; {}", if entries.is_empty() { "nothing was found" } else { &entries })];
+            blessed
+        }
+    }
+}
+
+/// Replaces a file in one step: whoever reads it finds the old text or the new. A link stays a link.
+fn write_whole(path: &Path, text: &str) -> Result<(), String> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let new = path.with_extension("json.new");
+    let written = fs::write(&new, text).and_then(|()| fs::rename(&new, &path));
+    written.map_err(|e| {
+        let _ = fs::remove_file(&new);
+        format!("cannot be written ({e})")
+    })
 }

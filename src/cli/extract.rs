@@ -3,6 +3,7 @@
 //! Owns the way of one article through the program. Is given parsed arguments. Never knows what a finding means.
 
 use super::args::{ExtractArgs, NarrowArgs, ReadingArgs};
+use super::asked::Asked;
 use super::faults::Faults;
 use super::{FINE, Outcome, names, output, queue, terminal};
 use std::io::{self, Write};
@@ -19,15 +20,27 @@ pub(crate) fn run(args: &ExtractArgs, faults: &mut Faults) -> Outcome {
     let narrow = narrow(&args.narrow, &desk)?;
     let published = args.published.as_deref().map(names::day).transpose().map_err(|e| format!("--published: {e}"))?;
     let loader = Loader { max_bytes: args.reading.max_bytes, published };
-    let read = |source: &Result<Source, LoadError>| read(source, &loader, &desk, &narrow);
+    let mut asked = Asked::new(&narrow, &desk);
+    let open = asked.is_open();
+    let read = |source: &Result<Source, LoadError>| {
+        let mut reading = read(source, &loader, &desk)?;
+        let found = if open { narrow.finds(&reading) } else { (true, true) };
+        narrow.apply(&mut reading);
+        Ok((reading, found))
+    };
     let page = page(args, &narrow)?;
     let mut out = output::stdout();
     let opened = page.open(&mut out);
     let written = opened.and_then(|()| {
         queue::run(&articles(&args.paths), queue::threads(args.reading.threads), read, |result| {
-            print(&mut out, &page, result, faults)
+            let reading = result.map(|(reading, found)| {
+                asked.seen(found);
+                reading
+            });
+            print(&mut out, &page, reading, faults)
         })
     });
+    asked.faults(&desk).iter().for_each(|message| _ = faults.report(message));
     output::outcome(written.and_then(|()| out.flush()).map(|()| FINE))
 }
 
@@ -65,11 +78,9 @@ pub(super) fn narrow(args: &NarrowArgs, desk: &Desk) -> Result<Narrow, String> {
     })
 }
 
-fn read(source: &Result<Source, LoadError>, loader: &Loader, desk: &Desk, narrow: &Narrow) -> Result<Reading, String> {
+fn read(source: &Result<Source, LoadError>, loader: &Loader, desk: &Desk) -> Result<Reading, String> {
     let source = source.as_ref().map_err(|e| e.to_string())?;
-    let mut reading = reading(desk, &source.name(), || loader.load(source))?;
-    narrow.apply(&mut reading);
-    Ok(reading)
+    reading(desk, &source.name(), || loader.load(source))
 }
 
 /// The ordered reading. Neither loading nor reading panics; should one all the same, an article is lost and not the run.

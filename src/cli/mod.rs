@@ -3,6 +3,7 @@
 //! Owns everything that touches the terminal. Is given the command line. Never knows the inside of a reading.
 
 mod args;
+mod asked;
 mod brat;
 mod cases;
 mod check;
@@ -14,12 +15,15 @@ mod names;
 mod output;
 mod queue;
 mod schema;
+mod score;
 mod terminal;
 mod text;
 
 use args::{Command, Options};
 use clap::Parser;
 use faults::Faults;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// All went well and is as expected.
@@ -39,6 +43,7 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match &options.command {
         Command::Extract(args) => extract::run(args, &mut faults),
         Command::Check(args) => check::run(args, &mut faults),
+        Command::Score(args) => score::run(args, &mut faults),
         Command::Explain(args) => explain::run(args),
         Command::Text(args) => text::run(args),
         Command::Brat(args) => brat::run(args, &mut faults),
@@ -48,4 +53,14 @@ pub(crate) fn run() -> ExitCode {
     };
     let code = outcome.unwrap_or_else(|message| faults.report(&message));
     ExitCode::from(code.max(faults.code()))
+}
+
+/// The files in the folder of `path`, sorted; none where it cannot be read.
+pub(crate) fn siblings(path: &Path) -> Vec<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).into_iter().flatten().flatten();
+    let names = entries.map(|entry| path.with_file_name(entry.file_name()));
+    let mut names: Vec<PathBuf> = names.filter(|name| name.is_file()).collect();
+    names.sort();
+    names
 }

@@ -7,6 +7,8 @@ use ukdesk::article::parse_date;
 
 /// How alike two names must be to suggest one for the other.
 const ALIKE: f64 = 0.7;
+/// The same where there are thousands of names, some of which are always alike.
+const NEAR: f64 = 0.88;
 
 /// The member of a closed set that `typed` names, or a message with the nearest one.
 pub(crate) fn member<T: Copy>(what: &str, typed: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T, String> {
@@ -27,6 +29,17 @@ fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a 
     let alike =
         |name: &str| name.split('/').chain([name]).map(|part| strsim::jaro_winkler(&typed, part)).fold(0.0, f64::max);
     let scored = known.map(|name| (alike(name), name)).filter(|(score, _)| *score >= ALIKE);
+    scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, name)| name)
+}
+
+/// The name one word of which, or the whole, comes nearest to what was typed.
+pub(crate) fn nearest_word<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = typed.to_lowercase();
+    let alike = |name: &str| {
+        let name = name.to_lowercase();
+        name.split(' ').chain([&*name]).map(|part| strsim::jaro_winkler(&typed, part)).fold(0.0, f64::max)
+    };
+    let scored = known.map(|name| (alike(name), name)).filter(|(score, _)| *score >= NEAR);
     scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, name)| name)
 }
 

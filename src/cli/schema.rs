@@ -10,6 +10,7 @@ use ukdesk::schema;
 pub(crate) fn run(args: &SchemaArgs) -> Outcome {
     let schema = match args.of {
         Described::Reading => schema::reading(),
+        Described::Expectation => schema::expectation(),
     };
     output::print(format!("{schema:#}\n").as_bytes())
 }

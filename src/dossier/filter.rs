@@ -51,6 +51,17 @@ impl Narrow {
             .retain(|figure| self.shows(List::Figures) && self.free(Has::ISSUE) && self.issue(figure.of.as_deref()));
     }
 
+    /// Whether the actor and the plan asked for have a part in the reading, whatever else is asked for.
+    pub fn finds(&self, reading: &Reading) -> (bool, bool) {
+        let left = |narrow: Narrow| {
+            let mut left = reading.clone();
+            narrow.apply(&mut left);
+            !(left.actors.is_empty() && left.plans.is_empty() && left.demands.is_empty() && left.statements.is_empty())
+        };
+        let actor = left(Narrow { actor: self.actor.clone(), ..Narrow::default() });
+        (actor, left(Narrow { plan: self.plan.clone(), ..Narrow::default() }))
+    }
+
     /// Whether no criterion is set that a kind of finding has no property for.
     fn free(&self, has: Has) -> bool {
         (has.side || self.sides.is_empty())
@@ -171,6 +182,6 @@ fn aliases(actor: &Actor) -> impl Iterator<Item = &str> {
 }
 
 /// Whether the slug `name` holds the slug `asked` as whole words.
-fn has_words(name: &str, asked: &str) -> bool {
+pub fn has_words(name: &str, asked: &str) -> bool {
     !asked.is_empty() && format!("-{name}-").contains(&format!("-{asked}-"))
 }

@@ -5,7 +5,7 @@
 mod filter;
 mod order;
 
-pub use filter::Narrow;
+pub use filter::{Narrow, has_words};
 pub use order::settle;
 
 use std::fmt;

@@ -67,7 +67,11 @@ impl Scene<'_> {
         }
     }
 
+    /// `had no call scheduled` tells of none.
     fn fate_of_noun(&self, spot: &Spot, n: usize, date: Option<Partial>) -> Fate {
+        if self.is(self.phrases.nouns[n].run.start, self.sets.no) {
+            return Fate::Not;
+        }
         let clauses = self.telling_clauses(spot);
         let told = clauses.into_iter().map(|c| self.fate_by_act(c, date)).fold(Fate::Open, Fate::with);
         let before = self.status_before(n).map_or(told, Fate::Is);

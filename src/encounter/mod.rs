@@ -51,6 +51,9 @@ pub struct Encounter {
     pub sentence: usize,
 }
 
+/// Where and when one of several meetings told of at once took place.
+type Stop = (Option<Place>, Option<(Partial, Run)>);
+
 /// One mention of a meeting: a cue with its slots.
 #[derive(Clone, Debug)]
 struct Mention {
@@ -81,7 +84,7 @@ struct Mention {
     places: Vec<Place>,
     date: Option<(Partial, Run)>,
     /// Several meetings told of at once, with their places and days (`in Oslo in May and in Rome in June`); else empty.
-    row: Vec<(Option<Place>, Option<(Partial, Run)>)>,
+    row: Vec<Stop>,
     who: Vec<CharacterId>,
     fate: Fate,
 }
@@ -173,6 +176,7 @@ struct Sets {
     i: SetId,
     we: SetId,
     definite: SetId,
+    no: SetId,
 }
 
 impl Sets {
@@ -217,6 +221,7 @@ impl Sets {
             i: set("first-singular"),
             we: set("first-plural"),
             definite: set("definite"),
+            no: set("no"),
         }
     }
 }

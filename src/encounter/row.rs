@@ -5,7 +5,7 @@
 use super::place::Place;
 use super::spot::Spot;
 use super::zone::Zone;
-use super::{Mention, Scene};
+use super::{Mention, Scene, Stop};
 use crate::text::Run;
 use crate::words::date::Partial;
 
@@ -17,7 +17,7 @@ const NEAR: i32 = 2;
 
 impl Scene<'_> {
     /// The meetings of a mention, if they are several: one per place, or one per day.
-    pub(super) fn row(&self, spot: &Spot, zone: &Zone, places: &[Place]) -> Vec<(Option<Place>, Option<Day>)> {
+    pub(super) fn row(&self, spot: &Spot, zone: &Zone, places: &[Place]) -> Vec<Stop> {
         let dates = self.calendar.of_sentence(spot.sentence).iter();
         let own = dates.filter(|d| !d.bounds && zone.dates.contains(&d.run.start));
         let days: Vec<Day> = own.filter_map(|d| Some((d.date?, d.run))).collect();
@@ -27,7 +27,7 @@ impl Scene<'_> {
         }
     }
 
-    fn row_of_days(&self, place: Option<&Place>, days: &[Day]) -> Vec<(Option<Place>, Option<Day>)> {
+    fn row_of_days(&self, place: Option<&Place>, days: &[Day]) -> Vec<Stop> {
         let mut out: Vec<Day> = Vec::new();
         for &(date, run) in days {
             let next = out.last().is_none_or(|&(last, before)| {
@@ -43,7 +43,7 @@ impl Scene<'_> {
 }
 
 /// Every place with the day behind it, where at least one stands between two places.
-fn row_of_places(places: &[Place], days: &[Day]) -> Vec<(Option<Place>, Option<Day>)> {
+fn row_of_places(places: &[Place], days: &[Day]) -> Vec<Stop> {
     let behind = |i: usize| {
         let end = places.get(i + 1).map_or(usize::MAX, |next| next.run.start);
         days.iter().copied().find(|(_, run)| places[i].run.end <= run.start && run.start < end)

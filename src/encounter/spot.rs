@@ -56,7 +56,8 @@ impl Scene<'_> {
         let run = self.text.sentences[sentence].run;
         let (mut out, mut t) = (Vec::new(), run.start);
         while t < run.end {
-            let found = self.spot(sentence, t).or_else(|| self.elliptical(sentence, t, *recent));
+            let spotted = if self.words.hits_at(t).is_empty() { None } else { self.spot(sentence, t) };
+            let found = spotted.or_else(|| self.elliptical(sentence, t, *recent));
             t = found.as_ref().map_or(t + 1, |spot: &Spot| spot.run.end);
             if let Some(spot) = found.filter(|s| s.noun.is_some() && s.kind != MeetingKind::Call) {
                 *recent = Some((spot.cue, sentence));

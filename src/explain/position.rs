@@ -57,7 +57,8 @@ fn rule(layers: &Layers, rule: &str) -> String {
 }
 
 fn provenance(layers: &Layers, p: &Provenance) -> Vec<String> {
-    let told = p.told.and_then(|a| layers.attributions.all[a].source).map(|run| format!(", told by {}", quoted(layers, run)));
+    let told =
+        p.told.and_then(|a| layers.attributions.all[a].source).map(|run| format!(", told by {}", quoted(layers, run)));
     let day = p.said_on.map(|day| format!(", said on {day}")).unwrap_or_default();
     let mut out = vec![format!("{} ({}){}{day}", p.sourcing, p.reason, told.unwrap_or_default())];
     out.extend(p.plan.map(|plan| format!("plan {}", layers.plans.plans[plan].id)));
@@ -71,7 +72,8 @@ fn evidence(layers: &Layers, content: Run, issue: IssueId) -> String {
     let own: Vec<String> = table.explain(&hits, issue).into_iter().map(|e| table.describe(e)).collect();
     let scores = table.score(&hits);
     let rivals = table.best(&scores, f32::MIN_POSITIVE).into_iter().filter(|(rival, _)| *rival != issue);
-    let rivals: Vec<String> = rivals.take(RIVALS).map(|(rival, score)| format!("{} {score:.1}", table.code(rival))).collect();
+    let rivals: Vec<String> =
+        rivals.take(RIVALS).map(|(rival, score)| format!("{} {score:.1}", table.code(rival))).collect();
     let own = if own.is_empty() { "from the words around".to_owned() } else { own.join(", ") };
     let beaten = if rivals.is_empty() { String::new() } else { format!("; before {}", rivals.join(", ")) };
     format!("{} {:.1} of {own}{beaten}", table.code(issue), scores.of(issue))

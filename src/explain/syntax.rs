@@ -57,7 +57,8 @@ pub(super) fn clauses(layers: &Layers, sentence: usize) -> Vec<Item> {
 fn clause(layers: &Layers, number: usize, first: usize) -> String {
     let c = &layers.clauses.all[number];
     let noun = |n: usize| quoted(layers, layers.phrases.nouns[n].run);
-    let mut out = format!("{} {}: {}", number - first + 1, kind(c.kind), quoted(layers, layers.phrases.verbs[c.verb].run));
+    let mut out =
+        format!("{} {}: {}", number - first + 1, kind(c.kind), quoted(layers, layers.phrases.verbs[c.verb].run));
     match c.subject {
         Some(n) => out += &format!(", subject {}{}", noun(n), taken(c)),
         None => out += ", no subject",

@@ -33,9 +33,8 @@ fn name(layers: &Layers, referent: &Referent) -> String {
 /// The attributions of the sentence, and those of others whose content reaches into it.
 pub(super) fn attributions(layers: &Layers, sentence: usize) -> Vec<Item> {
     let run = layers.text.sentences[sentence].run;
-    let here = |a: &&Attribution| {
-        a.sentence == sentence || a.contents.iter().any(|c| c.start < run.end && run.start < c.end)
-    };
+    let here =
+        |a: &&Attribution| a.sentence == sentence || a.contents.iter().any(|c| c.start < run.end && run.start < c.end);
     layers.attributions.all.iter().filter(here).map(|a| attribution(layers, a)).collect()
 }
 

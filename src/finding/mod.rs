@@ -304,6 +304,8 @@ pub struct Statement {
     pub venue: Option<String>,
     /// The outlet that relays it.
     pub relayed_by: Option<String>,
+    /// Id of the statement that goes on here: each quoted run is a statement of its own.
+    pub continues: Option<String>,
 }
 
 /// Talks, a summit, a call or a visit.

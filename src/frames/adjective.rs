@@ -7,9 +7,9 @@ use super::read::{Draft, Reader};
 use super::{Dependence, Holder};
 use crate::clauses::ClauseKind;
 use crate::finding::Stance;
-use crate::lexicon::cue::{Act, Class, Flag};
+use crate::lexicon::cue::{Act, Class, Cue, Flag};
 use crate::lexicon::tag::Tag;
-use crate::text::Run;
+use crate::text::{Run, TokenKind};
 
 impl<'a> Reader<'a> {
     /// The predicate cue of a clause: right behind a copula, or the participle of a group (`is prepared to`).
@@ -57,6 +57,9 @@ impl<'a> Reader<'a> {
         }
         let alone = complement.iter().all(|t| self.words.tag(t) == Tag::RB || self.words.tag(t) == Tag::Punct);
         let taken_up = alone && found.cue.flags.has(Flag::Anaphoric);
+        let relative = self.clauses.all[clause].antecedent.map(|n| self.phrases.nouns[n].run);
+        let rest = self.without_condition(complement, condition);
+        let contents = relative.into_iter().chain([rest]).collect();
         self.keep(Draft {
             holders,
             stance,
@@ -66,7 +69,7 @@ impl<'a> Reader<'a> {
             condition,
             cue: Run::new(verb.run.start, found.run.end),
             rule: found.cue.id.clone(),
-            contents: vec![self.without_condition(complement, condition)],
+            contents,
             evidence: self.evidence(clause),
             sentence: self.clauses.all[clause].sentence,
             weak: !taken_up,
@@ -76,7 +79,8 @@ impl<'a> Reader<'a> {
     /// `If Europe wants war, we are ready`, `ready for war`: readiness for a fight is a threat.
     fn is_war_cry(&self, complement: Run, condition: Option<Dependence>) -> bool {
         let fight = |run: Run| self.run_has(run, self.sets.war);
-        let bare = complement.len() < 4 && complement.iter().all(|t| !self.words.tag(t).is_verb());
+        let words = complement.iter().filter(|&t| self.text.tokens[t].kind == TokenKind::Word).count();
+        let bare = words < 4 && complement.iter().all(|t| !self.words.tag(t).is_verb());
         let link = |t: usize| self.is(t, self.sets.for_) || self.is(t, self.sets.to) || self.words.tag(t) == Tag::DT;
         let for_war =
             complement.iter().find(|&t| !link(t)).filter(|&t| t > complement.start && t < complement.start + 3);
@@ -107,7 +111,9 @@ impl<'a> Reader<'a> {
         if holders.is_empty() {
             return self.drop_reading(found.run, &found.cue.id, "nobody for whom, nobody speaks");
         }
-        let before = Run::new(c.run.start, self.clauses.verb(self.phrases, clause).run.start);
+        let verb = self.clauses.verb(self.phrases, clause).run.start;
+        let empty = c.subject.filter(|&n| self.is(self.phrases.nouns[n].head, self.sets.it));
+        let before = Run::new(empty.map_or(c.run.start, |n| self.phrases.nouns[n].run.start.min(verb)), verb);
         let subject = c.subject.map(|n| self.phrases.nouns[n].run).filter(|r| r.start < before.start);
         let condition = self.condition(clause, rest);
         let mut contents = vec![before, self.without_condition(rest, condition)];
@@ -153,8 +159,7 @@ impl<'a> Reader<'a> {
         }
         let complement = self.clauses.complement(self.phrases, clause);
         let found = complement.iter().find_map(|t| {
-            let adjectives =
-                self.cues_at(t).filter(|f| f.cue.class == Class::Adjective && f.cue.flags.has(Flag::SubjectIsContent));
+            let adjectives = self.cues_at(t).filter(|f| is_verdict(f.cue));
             adjectives.max_by_key(|f| f.run.len())
         });
         let Some(found) = found else { return };
@@ -182,4 +187,9 @@ impl<'a> Reader<'a> {
             weak: false,
         });
     }
+}
+
+/// A predicate that says something of its subject, and not only where it is denied.
+fn is_verdict(cue: &Cue) -> bool {
+    cue.class == Class::Adjective && cue.flags.has(Flag::SubjectIsContent) && !cue.flags.has(Flag::Negated)
 }

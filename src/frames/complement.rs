@@ -27,31 +27,54 @@ impl Reader<'_> {
         hits.collect()
     }
 
+    /// What a run scores; that it was said at a meeting makes it no talk of meetings.
     pub(super) fn score(&self, run: Run) -> Scores {
-        self.lexicon.issues.score(&self.terms(run))
+        let hits = self.terms(run);
+        let scores = self.lexicon.issues.score(&hits);
+        let beside: Vec<TermHit> = hits.iter().copied().filter(|h| !self.in_circumstance(h.start)).collect();
+        if beside.len() == hits.len() { scores } else { self.lexicon.issues.less_of_talks(scores, &beside) }
+    }
+
+    /// `at the talks`, `during a call with reporters`, `after the meeting`.
+    fn in_circumstance(&self, t: usize) -> bool {
+        let Some(noun) = self.phrases.noun_at(t).map(|n| &self.phrases.nouns[n]) else { return false };
+        noun.prep.is_some_and(|p| self.is(p, self.sets.circumstance)) && self.is(noun.head, self.sets.encounter_noun)
+    }
+
+    /// What a whole sentence scores; read once, where it is asked for.
+    fn around(&self, sentence: usize) -> &Scores {
+        self.around[sentence].get_or_init(|| Box::new(self.score(self.text.sentences[sentence].run)))
     }
 
     /// The issues of a complement with the piece that carries each.
     pub(super) fn issues(&self, contents: &[Run], clause: Run, sentence: usize, weak: bool) -> Vec<(IssueId, Run)> {
-        let pieces: Vec<Run> = contents.iter().flat_map(|&run| self.pieces(run)).collect();
-        let rest = self.score(clause);
-        let around = &self.around[sentence];
-        let before = self.before(sentence);
-        let scored: Vec<(Run, Scores)> = pieces.iter().map(|&p| (p, self.score(p))).collect();
-        let own = |s: &Scores| !self.lexicon.issues.best(s, OWN).is_empty();
-        let kept: Vec<(Run, Scores)> =
-            scored.into_iter().filter(|(_, s)| own(s)).map(|(p, s)| (p, Scores::combine(&s, &rest, around).plus(&before, 1.0))).collect();
+        let pieces = contents.iter().flat_map(|&run| self.pieces(run));
+        let mut kept: Vec<(Run, Scores)> =
+            pieces.map(|p| (p, self.score(p))).filter(|(_, s)| self.lexicon.issues.any(s, OWN)).collect();
+        if kept.is_empty() {
+            return Vec::new();
+        }
+        let (rest, before) = (self.score(clause), self.before(sentence));
+        let around = self.around(sentence);
+        kept.iter_mut().for_each(|(_, s)| *s = self.in_context(s, &rest, around, &before));
         let conjuncts: Vec<Scores> = kept.iter().map(|(_, s)| *s).collect();
         let chosen = self.lexicon.issues.choose(&conjuncts, self.threshold(weak));
         chosen.into_iter().map(|c| (c.issue, kept[c.conjunct].0)).collect()
+    }
+
+    /// A piece in its surroundings; where it names an issue of its own, they lend it no other.
+    fn in_context(&self, own: &Scores, rest: &Scores, around: &Scores, before: &Scores) -> Scores {
+        let all = Scores::combine(own, rest, around).plus(before, 1.0);
+        let within = all.within(own);
+        if within.is_bare() { all } else { within }
     }
 
     /// What the sentences before leave of their scores.
     fn before(&self, sentence: usize) -> Scores {
         let mut share = BEFORE;
         let mut out = Scores::default();
-        for scores in self.around[sentence.saturating_sub(LASTS)..sentence].iter().rev() {
-            out = out.plus(scores, share);
+        for sentence in (sentence.saturating_sub(LASTS)..sentence).rev() {
+            out = out.plus(self.around(sentence), share);
             share /= 2.0;
         }
         out
@@ -60,7 +83,7 @@ impl Reader<'_> {
     /// What is being talked about: the strongest matter of substance of the nearest sentence before that has one.
     pub(super) fn topic(&self, sentence: usize) -> Option<IssueId> {
         let table = &self.lexicon.issues;
-        let nearest = self.around[sentence.saturating_sub(LASTS)..sentence].iter().rev();
+        let nearest = (sentence.saturating_sub(LASTS)..sentence).rev().map(|s| self.around(s));
         nearest.flat_map(|scores| table.best(scores, TOPIC)).map(|(issue, _)| issue).find(|&i| !table.yields(i))
     }
 
@@ -91,7 +114,14 @@ impl Reader<'_> {
     fn lists(&self, t: usize, end: usize) -> bool {
         let conjunction = (t + 1..end).any(|i| self.words.tag(i) == Tag::CC);
         let next = self.phrases.noun_at(t + 1);
-        let apposed = next.is_some_and(|n| self.phrases.nouns[n].apposition.is_some());
+        let closed = |from: usize| {
+            let mut behind = (from..end).take_while(|&i| self.words.tag(i) != Tag::CC);
+            behind.any(|i| self.text.tokens[i].kind == TokenKind::Comma)
+        };
+        let apposed = next.is_some_and(|n| {
+            let noun = &self.phrases.nouns[n];
+            noun.apposition.is_some() && closed(noun.run.end)
+        });
         conjunction && !apposed && !matches!(self.words.tag(t + 1), Tag::WDT | Tag::WP | Tag::WRB)
     }
 

@@ -50,8 +50,10 @@ impl Reader<'_> {
                         self.clauses.all[p].kind,
                         ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::Participle
                     );
-                    let content =
-                        self.clauses.all[p].kind == ClauseKind::That && self.powers[clause] != super::cue::Power::Says;
+                    let where_ = self.clauses.all[p].kind == ClauseKind::Adverbial && self.asks_how(p);
+                    let content = where_
+                        || self.clauses.all[p].kind == ClauseKind::That
+                            && self.powers[clause] != super::cue::Power::Says;
                     if !(inside || content) {
                         return false;
                     }
@@ -80,7 +82,12 @@ impl Reader<'_> {
 
     /// The clause, with the words that introduce it (`as long as`).
     fn condition_run(&self, clause: usize) -> Run {
-        let run = self.clauses.all[clause].run;
+        let mut run = self.clauses.all[clause].run;
+        for d in self.clauses.of_sentence(self.clauses.all[clause].sentence) {
+            let joined =
+                self.clauses.all[d].conjoined == Some(clause) && self.clauses.all[d].kind == ClauseKind::Condition;
+            run.end = run.end.max(if joined { self.clauses.all[d].run.end } else { 0 });
+        }
         let phrase = self.clauses.all[clause].introducer.and_then(|t| self.introduced_by(t));
         Run::new(phrase.map_or(run.start, |p| p.start.min(run.start)), run.end)
     }

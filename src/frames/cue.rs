@@ -6,8 +6,8 @@ use super::read::Reader;
 use crate::clauses::ClauseKind;
 use crate::finding::Stance;
 use crate::lexicon::cue::{Act, Class, Cue, Flag};
-use crate::lexicon::trie::Entry;
-use crate::text::Run;
+use crate::lexicon::trie::{Entry, Seen};
+use crate::text::{Run, TokenKind};
 
 /// What a clause's verb does to the clauses below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,13 +54,59 @@ impl<'a> Reader<'a> {
     /// The cue of a clause's verb that fits its construction: the longest, then the more demanding one.
     pub(super) fn verb_cue(&self, clause: usize) -> Option<Found<'a>> {
         let verb = *self.clauses.verb(self.phrases, clause);
-        let fitting = self.cues_at(verb.main).filter(|f| {
+        let fitting = self.cues_at(verb.main).chain(self.parted_cues(clause)).filter(|f| {
             f.cue.class == Class::Verb
                 && f.cue.act != Act::Say
                 && f.run.end <= self.clauses.all[clause].run.end
                 && self.fits(clause, f)
         });
-        fitting.max_by_key(|f| (f.run.len(), rank(f.cue)))
+        fitting.max_by_key(|f| (f.run.len(), rank(f.cue))).or_else(|| self.split_cue(clause))
+    }
+
+    /// `turned it down`, `ruled that out`: the particle behind a short object.
+    fn split_cue(&self, clause: usize) -> Option<Found<'a>> {
+        let main = self.clauses.verb(self.phrases, clause).main;
+        let object = self.phrases.noun_at(main + 1).map(|n| self.owned(n))?;
+        let particle = self.phrases.nouns[object].run.end;
+        let near = particle < main + 6 && self.clauses.all[clause].run.contains(particle);
+        if !near || !self.is(particle, self.sets.particle) {
+            return None;
+        }
+        let lexicon = self.lexicon;
+        let found =
+            self.words.apart(self.text, lexicon, [main, particle]).into_iter().find_map(|entry| match entry {
+                Entry::Cue(n) => Some(&lexicon.cues[n as usize]),
+                _ => None,
+            })?;
+        let plain =
+            found.class == Class::Verb && concerns(found.act) && found.act != Act::Say && found.act != Act::Light;
+        let free = !found.flags.has(Flag::Infinitive) && !found.flags.has(Flag::That);
+        (plain && free).then_some(Found { run: Run::new(main, main + 1), cue: found })
+    }
+
+    /// `turned the offer down`, `put troops on the table`: the cues of the verb with what stands behind its object.
+    fn parted_cues(&self, clause: usize) -> Vec<Found<'a>> {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let object =
+            self.clauses.object(self.phrases, clause).filter(|&n| self.phrases.nouns[n].run.start == verb.run.end);
+        let Some(object) = object.map(|n| self.phrases.nouns[n].run) else { return Vec::new() };
+        let end = self.clauses.all[clause].run.end;
+        let seen = |t: usize| {
+            let word = self.words.at(t);
+            let skipped = matches!(self.text.tokens[t].kind, TokenKind::Hyphen | TokenKind::Open | TokenKind::Close);
+            Seen { form: word.form, lemma: word.lemma, case: self.text.tokens[t].case, skipped }
+        };
+        let (mut out, lexicon) = (Vec::new(), self.lexicon);
+        let run = Run::new(verb.main, verb.main + 1);
+        for from in object.end..end.min(object.end + 8) {
+            let row: Vec<Seen> = std::iter::once(verb.main).chain(from..end.min(from + 4)).map(seen).collect();
+            lexicon.trie.matches(&row, |length, entry| match entry {
+                Entry::Cue(n) if length > 1 => out.push(Found { run, cue: &lexicon.cues[n as usize] }),
+                _ => {}
+            });
+        }
+        out.retain(|f| concerns(f.cue.act) && f.cue.flags.has(Flag::Parts));
+        out
     }
 
     fn fits(&self, clause: usize, found: &Found) -> bool {
@@ -75,6 +121,12 @@ impl<'a> Reader<'a> {
         {
             return false;
         }
+        if flags.has(Flag::Negated) && !self.turned_down(clause, found) {
+            return false;
+        }
+        if flags.has(Flag::Object) && self.clauses.object(self.phrases, clause).is_none() {
+            return false;
+        }
         if flags.has(Flag::Modal) && self.clauses.verb(self.phrases, clause).modal.is_none() {
             return false;
         }
@@ -84,7 +136,8 @@ impl<'a> Reader<'a> {
         if flags.has(Flag::For) && !self.for_follows(clause, found.run.end) {
             return false;
         }
-        found.cue.act != Act::Light
+        let needs = !found.cue.needs.is_empty() && self.filtered(found, self.complement_of(clause, found.run.end));
+        found.cue.act != Act::Light && !needs
     }
 
     fn has_below(&self, clause: usize, kind: ClauseKind, from: usize) -> bool {
@@ -111,7 +164,7 @@ impl<'a> Reader<'a> {
     }
 
     fn quote_follows(&self, t: usize) -> bool {
-        (t..(t + 3).min(self.words.len())).any(|i| self.text.tokens[i].kind == crate::text::TokenKind::Open)
+        (t..(t + 3).min(self.words.len())).any(|i| self.text.tokens[i].kind == TokenKind::Open)
     }
 
     /// The clauses right below one.

@@ -3,6 +3,7 @@
 //! Owns positions of the voice behind `there is no`. Never reads what the voice foresees or counts.
 
 use super::read::Reader;
+use crate::clauses::ClauseKind;
 use crate::finding::{Firmness, Stance};
 use crate::lexicon::tag::Tag;
 use crate::text::Run;
@@ -16,7 +17,8 @@ impl Reader<'_> {
         let Some(noun) = self.phrases.noun_at(verb.run.end).filter(|_| there.is_some()) else { return };
         let noun = self.phrases.nouns[noun];
         let none = verb.negated || self.is(noun.run.start, self.sets.no);
-        if !none || !self.is(verb.main, self.sets.be) || self.blocked(clause) || verb.past || verb.perfect {
+        let told = verb.past && !(c.kind == ClauseKind::That && self.is(noun.head, self.sets.no_room));
+        if !none || !self.is(verb.main, self.sets.be) || self.blocked(clause) || told || verb.perfect {
             return;
         }
         let decides = verb.modal.is_some_and(|m| self.is(m, self.sets.future) || self.is(m, self.sets.ability));

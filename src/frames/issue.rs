@@ -8,7 +8,7 @@
 //! event counts less the farther apart its two parts stand. A phrase inside a longer one that is a term counts only for
 //! that term's issues. Defaults stand aside until nothing else is found.
 
-use crate::lexicon::issues::{Event, Issue, IssueId, IssueTable, MOST, Members, TermId};
+use crate::lexicon::issues::{Deed, Event, Issue, IssueId, IssueTable, MOST, Members, Part, TermId};
 
 /// A phrase of the table found at tokens `start..end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,11 @@ impl Scores {
         self.found.iter().chain(&self.fallback).all(|&s| s <= 0.0)
     }
 
+    /// Whether it holds nothing but defaults.
+    pub fn is_bare(&self) -> bool {
+        self.found.iter().all(|&s| s <= 0.0)
+    }
+
     /// The score of an issue, defaults left out.
     pub fn of(&self, issue: IssueId) -> f32 {
         self.found[usize::from(issue.0)]
@@ -88,6 +93,15 @@ impl Scores {
         }
         for (mine, theirs) in self.fallback.iter_mut().zip(other.fallback) {
             *mine += share * theirs;
+        }
+        self
+    }
+
+    /// These scores for the issues alone of which `own` holds something.
+    #[must_use]
+    pub fn within(mut self, own: &Scores) -> Scores {
+        for (n, score) in self.found.iter_mut().enumerate() {
+            *score = if own.found[n] > 0.0 { *score } else { 0.0 };
         }
         self
     }
@@ -141,17 +155,46 @@ impl Evidence {
 impl IssueTable {
     /// What the phrases found in one piece of text score.
     pub fn score(&self, hits: &[TermHit]) -> Scores {
+        let mut scores = Scores::default();
         let seen = self.visible(hits);
         let gaining = seen.iter().fold(0, |bits, (hit, mask)| bits | mask & self.gains(hit.term));
-        let mut scores = Scores::default();
+        if gaining == 0 {
+            return scores;
+        }
+        let parts = self.in_play(&seen, gaining);
         let (mut own, mut evidence) = (Vec::with_capacity(hits.len()), Vec::new());
-        for (n, issue) in self.issues.iter().enumerate().filter(|(n, _)| gaining >> n & 1 == 1) {
+        for n in (0..self.issues.len()).filter(|n| gaining >> n & 1 == 1) {
             own.clear();
             own.extend(seen.iter().filter(|(_, mask)| mask >> n & 1 == 1).map(|(hit, _)| *hit));
             evidence.clear();
-            weigh(issue, &own, &mut evidence);
+            let parts = of_issue(&parts, n);
+            if parts.first().is_some_and(|part| part.deed() == Deed::Term) {
+                terms(&self.issues[n], &own, &mut evidence);
+            }
+            weigh(&self.issues[n], &own, parts, &mut evidence);
             scores.found[n] = total(&mut evidence);
             scores.fallback[n] = if evidence.iter().any(|e| matches!(e, Evidence::Default(_))) { DEFAULT } else { 0.0 };
+        }
+        scores
+    }
+
+    /// What the phrases bring into play for issues that see them and are among `issues` (bits), in order, each once.
+    fn in_play(&self, seen: &[(TermHit, u64)], issues: u64) -> Vec<Part> {
+        let mut parts = Vec::with_capacity(8 * seen.len());
+        for (hit, mask) in seen {
+            parts.extend(self.parts(hit.term).iter().filter(|part| (mask & issues) >> part.issue() & 1 == 1));
+        }
+        parts.sort_unstable();
+        parts.dedup();
+        parts
+    }
+
+    /// Scores with those of `hits` alone for the issue of meeting and talking.
+    pub fn less_of_talks(&self, mut scores: Scores, hits: &[TermHit]) -> Scores {
+        if let Some(talks) = self.talks() {
+            let (alone, n) = (self.score(hits), usize::from(talks.0));
+            scores.found[n] = alone.found[n];
+            scores.fallback[n] = alone.fallback[n];
         }
         scores
     }
@@ -159,10 +202,13 @@ impl IssueTable {
     /// What spoke for and against an issue in a piece of text.
     pub fn explain(&self, hits: &[TermHit], issue: IssueId) -> Vec<Evidence> {
         let bit = issue.0;
-        let own: Vec<TermHit> =
-            self.visible(hits).into_iter().filter(|(_, mask)| mask >> bit & 1 == 1).map(|(hit, _)| hit).collect();
+        let seen: Vec<(TermHit, u64)> =
+            self.visible(hits).into_iter().filter(|(_, mask)| mask >> bit & 1 == 1).collect();
+        let parts = self.in_play(&seen, 1 << bit);
+        let own: Vec<TermHit> = seen.into_iter().map(|(hit, _)| hit).collect();
         let mut evidence = Vec::new();
-        weigh(&self.issues[usize::from(bit)], &own, &mut evidence);
+        terms(&self.issues[usize::from(bit)], &own, &mut evidence);
+        weigh(&self.issues[usize::from(bit)], &own, &parts, &mut evidence);
         evidence
     }
 
@@ -187,6 +233,12 @@ impl IssueTable {
             found = self.ranked(&scores.fallback, f32::MIN_POSITIVE);
         }
         found
+    }
+
+    /// Whether any issue would be among the [`IssueTable::best`].
+    pub fn any(&self, scores: &Scores, threshold: f32) -> bool {
+        let (found, fallback) = (&scores.found[..self.issues.len()], &scores.fallback[..self.issues.len()]);
+        found.iter().any(|&s| s >= threshold) || fallback.iter().any(|&s| s >= f32::MIN_POSITIVE)
     }
 
     /// One issue per conjunct of a complement: the best of each, those left out that are much weaker than the strongest.
@@ -216,33 +268,30 @@ impl IssueTable {
 
     /// The hits with the issues (bits) that see them.
     fn visible(&self, hits: &[TermHit]) -> Vec<(TermHit, u64)> {
+        let shading: Vec<TermHit> =
+            hits.iter().filter(|h| h.len() > 1 && self.shade(h.term) < u64::MAX).copied().collect();
         let mask = |hit: TermHit| {
-            let around = hits.iter().filter(|&&other| other.len() > hit.len() && hit.inside(other));
+            let around = shading.iter().filter(|&&other| other.len() > hit.len() && hit.inside(other));
             around.fold(u64::MAX, |mask, other| mask & self.shade(other.term))
         };
         hits.iter().map(|&hit| (hit, mask(hit))).filter(|(_, mask)| *mask != 0).collect()
     }
 }
 
-/// All that speaks for and against an issue in `hits`.
-fn weigh(issue: &Issue, hits: &[TermHit], out: &mut Vec<Evidence>) {
-    if hits.is_empty() {
-        return;
-    }
-    terms(issue, hits, out);
-    for event in &issue.events {
-        if let Some((a, b, weight)) = met(event, hits) {
-            out.push(Evidence::Event(a, b, weight));
-        }
-    }
-    for veto in &issue.vetoes {
-        if let Some((a, b, weight)) = met(veto, hits) {
-            out.push(Evidence::Veto(a, b, weight));
-        }
-    }
-    if let Some(hit) = hits.iter().find(|h| issue.defaults.has(h.term)) {
-        out.push(Evidence::Default(hit.term));
-    }
+/// The parts of one issue.
+fn of_issue(parts: &[Part], issue: usize) -> &[Part] {
+    let start = parts.partition_point(|part| part.issue() < issue);
+    &parts[start..start + parts[start..].partition_point(|part| part.issue() == issue)]
+}
+
+/// All that speaks for and against an issue in `hits`; `parts` is what they do for it.
+fn weigh(issue: &Issue, hits: &[TermHit], parts: &[Part], out: &mut Vec<Evidence>) {
+    out.extend(parts.iter().filter_map(|part| match part.deed() {
+        Deed::Term => None,
+        Deed::Event(n) => met(&issue.events[usize::from(n)], hits).map(|(a, b, weight)| Evidence::Event(a, b, weight)),
+        Deed::Veto(n) => met(&issue.vetoes[usize::from(n)], hits).map(|(a, b, weight)| Evidence::Veto(a, b, weight)),
+        Deed::Default => hits.iter().find(|h| issue.defaults.has(h.term)).map(|hit| Evidence::Default(hit.term)),
+    }));
 }
 
 /// Every term once; of terms inside each other only the longest, of terms on the same words only the heaviest.

@@ -162,17 +162,25 @@ impl Reader<'_> {
 
     /// Holder and stance that a sentence fixes: by a stance verb, or by a possessed stance noun.
     fn list_head(&self, sentence: usize) -> Option<Head> {
-        self.verb_head(sentence).or_else(|| self.noun_head(sentence))
+        let end = self.text.sentences[sentence].run.end;
+        self.verb_head(sentence, end).or_else(|| self.noun_head(sentence, end))
     }
 
-    /// Who demands in a sentence that announces what follows its colon.
-    pub(super) fn demanding_head(&self, sentence: usize) -> Vec<Holder> {
-        let head = self.list_head(sentence).filter(|h| h.stance == Stance::Demand);
-        head.map(|h| h.holders).unwrap_or_default()
+    /// Who demands in a sentence that announces what follows its colon, before that.
+    pub(super) fn demanding_head(&self, sentence: usize, colon: usize) -> Vec<Holder> {
+        let head = self.verb_head(sentence, colon).or_else(|| self.noun_head(sentence, colon));
+        head.filter(|h| h.stance == Stance::Demand).map(|h| h.holders).unwrap_or_default()
     }
 
-    fn verb_head(&self, sentence: usize) -> Option<Head> {
-        self.clauses.of_sentence(sentence).find_map(|c| {
+    /// The clause's verb and its subject stand before `limit`.
+    fn is_ahead(&self, clause: usize, limit: usize) -> bool {
+        let c = &self.clauses.all[clause];
+        let subject = c.subject.is_none_or(|n| self.phrases.nouns[n].run.end <= limit);
+        subject && self.clauses.verb(self.phrases, clause).run.end <= limit
+    }
+
+    fn verb_head(&self, sentence: usize, limit: usize) -> Option<Head> {
+        self.clauses.of_sentence(sentence).filter(|&c| self.is_ahead(c, limit)).find_map(|c| {
             let verb = self.clauses.verb(self.phrases, c);
             let found = self.verb_cue(c).or_else(|| self.adjective_cue(c));
             let no_compromise = verb.negated && self.is(verb.main, self.sets.compromise);
@@ -189,13 +197,16 @@ impl Reader<'_> {
         })
     }
 
-    fn noun_head(&self, sentence: usize) -> Option<Head> {
+    fn noun_head(&self, sentence: usize, limit: usize) -> Option<Head> {
         let row = self.phrases.rows[sentence];
         row.iter().find_map(|i| {
             let Chunk::Noun(n) = self.phrases.chunks[i] else { return None };
             let found = self.noun_cue(n)?;
             let Act::Stance(stance) = found.cue.act else { return None };
-            let clause = self.clauses.at(sentence, self.phrases.nouns[n].head);
+            if self.phrases.nouns[n].run.end > limit {
+                return None;
+            }
+            let clause = self.clauses.at(sentence, self.phrases.nouns[n].head).filter(|&c| self.is_ahead(c, limit));
             let holders = self.noun_holders(n, clause);
             let holders =
                 if holders.is_empty() { clause.map(|c| self.subject_holders(c)).unwrap_or_default() } else { holders };

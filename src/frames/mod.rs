@@ -5,6 +5,8 @@
 
 mod addressee;
 mod adjective;
+mod anaphora;
+mod answer;
 mod complement;
 mod condition;
 mod cue;
@@ -20,6 +22,7 @@ mod necessity;
 mod noun;
 pub mod provision;
 mod read;
+mod stand;
 mod stipulation;
 mod threat;
 mod trailing;

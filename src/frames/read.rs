@@ -16,6 +16,8 @@ use crate::referent::{CharacterId, Referents};
 use crate::text::{ParagraphKind, Run, Text};
 use crate::words::Words;
 use jiff::civil::Date;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// What frames are read from.
 pub(super) struct Reader<'a> {
@@ -29,11 +31,13 @@ pub(super) struct Reader<'a> {
     pub(super) published: Option<Date>,
     pub(super) sets: Sets,
     /// What each sentence scores as a whole.
-    pub(super) around: Vec<Scores>,
+    pub(super) around: Vec<OnceCell<Box<Scores>>>,
     /// What each clause's verb does to what stands below it.
     pub(super) powers: Vec<Power>,
     /// Issue and sentence of the last frame.
     pub(super) last: Option<(IssueId, usize)>,
+    /// First tokens of the cues of all frames.
+    pub(super) read_cues: BTreeSet<usize>,
     /// The list head in force.
     pub(super) head: Option<Head>,
     pub(super) out: Frames,
@@ -54,7 +58,9 @@ sets! {
     first_singular = "first-singular", first_plural = "first-plural", second = "second", by = "by", of = "of", for_ = "for", to = "to", from = "from",
     if_ = "if", unless = "unless", until = "until", once = "once", no_position = "no-position", deem = "deem", copula = "copula", deed = "deed-noun", yet = "yet", he = "he", she = "she", they = "they", retaliation = "retaliation", without = "without", impossible = "impossible", would = "would", since = "since", anaphor = "anaphor", group = "group-noun", organ = "organ-noun", have = "have", as_ = "as", inversion = "inversion", be = "be", once_words = "once-words", open_words = "open-words", firm_words = "firm-words", soft_words = "soft-words", only = "only", whether = "whether", that = "that", plain_time = "plain-time", never = "firmness-never",
     provided = "condition-provided", in_exchange = "condition-in-exchange", only_if = "condition-only-if", ordinal = "ordinal", concession = "concession", listed = "listed-thing", compromise = "compromise", bound = "deadline-preposition", demonstrative = "demonstrative", it = "it",
-    neither = "neither", on = "on", no_room = "no-room", no_other = "no-other", harm = "harm-verb", by_force = "by-force", consequence = "consequence-noun", war = "war-noun", otherwise = "otherwise", joining = "joining", companion = "companion", or = "or", incurs = "incur-verb", warning = "warning-cue", with = "with", soldiers = "soldier-noun",
+    permission = "permission-verb", intention = "intention-verb", deciding = "deciding-verb", giving_verb = "giving-verb", outcome = "outcome-verb", state_verb = "state-verb", anybody = "anybody", rather = "rather", pro_one = "pro-one", definite = "definite",
+    first_of_all = "first-of-all", last_word = "last-word", duty = "duty", merely = "merely", circumstance = "circumstance", encounter_noun = "encounter-noun", do_ = "do",
+    neither = "neither", on = "on", no_room = "no-room", no_other = "no-other", harm = "harm-verb", by_force = "by-force", consequence = "consequence-noun", war = "war-noun", otherwise = "otherwise", particle = "particle", reply = "reply-noun", lasting = "lasting-verb", suffers = "suffer-phrase", joining = "joining", companion = "companion", or = "or", incurs = "incur-verb", warning = "warning-cue", with = "with", soldiers = "soldier-noun",
 }
 
 impl Frames {
@@ -82,13 +88,13 @@ impl Frames {
             attributions,
             published,
             sets,
-            around: Vec::new(),
+            around: vec![OnceCell::new(); text.sentences.len()],
             powers,
             last: None,
+            read_cues: BTreeSet::new(),
             head: None,
             out: Frames::default(),
         };
-        reader.around = text.sentences.iter().map(|s| reader.score(s.run)).collect();
         for sentence in 0..text.sentences.len() {
             reader.enter_list(sentence);
             if reader.is_read(sentence) {
@@ -143,6 +149,10 @@ impl Reader<'_> {
             self.verb_frames(clause);
             self.necessity(clause);
             self.orders(clause);
+            self.echo(clause);
+            if self.unread(clause) {
+                self.stands(clause);
+            }
             self.existential(clause);
             self.retribution(clause);
         }
@@ -151,11 +161,21 @@ impl Reader<'_> {
         if self.out.all.len() == start {
             self.item(sentence);
         }
+        if self.out.all.len() == start {
+            self.fragment(sentence);
+        }
         for clause in self.clauses.of_sentence(sentence) {
             self.weighed(clause);
         }
         self.leave_list(sentence);
         self.out.all[start..].sort_by_key(|f| f.cue.start);
+    }
+
+    /// No frame hangs on the verb of this clause yet.
+    fn unread(&self, clause: usize) -> bool {
+        let verb = self.clauses.verb(self.phrases, clause).run;
+        let here = self.out.all.iter().rev().take_while(|f| f.sentence == self.clauses.all[clause].sentence);
+        here.into_iter().all(|f| f.cue.end <= verb.start || verb.end <= f.cue.start)
     }
 
     pub(super) fn drop_reading(&mut self, cue: Run, rule: &str, reason: &'static str) {
@@ -166,13 +186,20 @@ impl Reader<'_> {
     pub(super) fn keep(&mut self, draft: Draft) {
         let mut issues = self.issues(&draft.contents, draft.evidence, draft.sentence, draft.weak);
         let mut basis = Basis::Explicit;
-        if issues.is_empty() && !draft.weak && self.is_anaphoric(&draft.contents) {
-            let near = self.last.filter(|(_, sentence)| sentence + 2 >= draft.sentence);
-            issues.extend(near.map(|(issue, _)| (issue, draft.contents.first().copied().unwrap_or(draft.cue))));
+        if issues.is_empty() {
+            let content = draft.contents.first().copied().unwrap_or(draft.cue);
+            issues.extend(self.carried(&draft).map(|issue| (issue, content)));
             basis = Basis::Inferred;
         }
         let holders: Vec<Holder> = draft.holders.iter().filter(|h| self.may_hold(h)).cloned().collect();
         if issues.is_empty() {
+            let frames = self.out.all.len();
+            if self.points_back(&draft.contents) {
+                self.deadline(&draft, &holders);
+            }
+            if self.out.all.len() > frames {
+                return;
+            }
             self.drop_reading(draft.cue, &draft.rule, "no issue in the complement");
             if draft.condition.is_some_and(|c| c.is_strict()) {
                 self.condition_frame(&draft, &holders);
@@ -213,6 +240,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, draft: &Draft, holder: Holder, issue: IssueId, content: Run, basis: Basis) {
+        self.read_cues.insert(draft.cue.start);
         self.out.all.push(Frame {
             holder,
             stance: draft.stance,
@@ -245,6 +273,7 @@ impl Reader<'_> {
             issues.extend(condition.issue);
         }
         for (holder, issue) in holders.iter().flat_map(|h| issues.iter().map(move |&i| (h, i))) {
+            self.read_cues.insert(condition.run.start);
             self.out.all.push(Frame {
                 holder: holder.clone(),
                 stance: Stance::Demand,

@@ -5,7 +5,8 @@
 
 use super::read::Reader;
 use super::{Dependence, Holder};
-use crate::finding::{ConditionKind, Stance};
+use crate::finding::{ConditionKind, Modality, Stance};
+use crate::text::Run;
 
 impl Reader<'_> {
     /// What the conditions of a sentence demand, where no frame of it hangs on them.
@@ -18,10 +19,29 @@ impl Reader<'_> {
                 continue;
             }
             let holders = self.stipulators(clause);
+            if self.lasts(clause, condition) {
+                self.status_quo(clause, &holders, condition);
+            }
             let mut draft = self.voice_draft(clause, Stance::Offer, "stipulation", condition.run);
             draft.condition = Some(condition);
             draft.holders.clone_from(&holders);
-            self.condition_frame(&draft, &holders);
+            if !self.is_taken(sentence, condition) {
+                self.condition_frame(&draft, &holders);
+            }
+        }
+    }
+
+    /// What stays as it is until then: the voice refuses to change it.
+    fn status_quo(&mut self, clause: usize, holders: &[Holder], condition: Dependence) {
+        let c = self.clauses.all[clause];
+        let mut draft =
+            self.voice_draft(clause, Stance::Reject, "lasts-until", self.clauses.verb(self.phrases, clause).run);
+        draft.holders = holders.to_vec();
+        draft.condition = Some(condition);
+        let start = c.subject.map_or(c.run.start, |n| self.phrases.nouns[n].run.start.min(c.run.start));
+        draft.contents = vec![Run::new(start, condition.run.start.max(start))];
+        if !holders.is_empty() {
+            self.keep(draft);
         }
     }
 
@@ -30,15 +50,24 @@ impl Reader<'_> {
         let verb = self.clauses.verb(self.phrases, clause);
         let told = verb.past || verb.perfect;
         let refused = condition.kind == ConditionKind::Until && self.is_negative(clause) && !told;
-        let knows = self.is_knowing(clause) && condition.kind != ConditionKind::Unless;
-        condition.is_strict() && !knows || refused
+        let says = self.powers[clause] == super::cue::Power::Says && !verb.negated;
+        condition.is_strict() && !says || refused || self.lasts(clause, condition)
+    }
+
+    /// `will stay frozen until A`: what is not to change before A.
+    fn lasts(&self, clause: usize, condition: Dependence) -> bool {
+        let verb = self.clauses.verb(self.phrases, clause);
+        let lemma = self.words.at(verb.main).lemma;
+        let lasting = self.lexicon.in_set(lemma, self.sets.lasting) && !verb.negated && !verb.past;
+        lasting && condition.kind == ConditionKind::Until
     }
 
     /// A position of the sentence already holds the condition.
     fn is_taken(&self, sentence: usize, condition: Dependence) -> bool {
         let here = self.out.all.iter().rev().take_while(|f| f.sentence == sentence);
         here.into_iter().any(|f| {
-            f.condition.is_some_and(|c| c.run.start == condition.run.start) || condition.run.contains(f.cue.start)
+            let inside = condition.run.contains(f.cue.start) && f.modality != Modality::Hypothetical;
+            inside || f.condition.is_some_and(|c| c.run.start == condition.run.start)
         })
     }
 

@@ -20,7 +20,8 @@ impl Reader<'_> {
             return;
         }
         let complement = Run::new(verb.main, self.own_end(clause, verb.run.end));
-        let incurs = self.is(verb.main, self.sets.incurs) && self.has_consequence(complement);
+        let suffers = self.says_at(verb.main, self.sets.suffers);
+        let incurs = suffers || self.is(verb.main, self.sets.incurs) && self.has_consequence(complement);
         let comes =
             c.subject.is_some_and(|n| !c.inherited && self.is(self.phrases.nouns[n].head, self.sets.consequence))
                 && self.is_warned(clause);

@@ -9,12 +9,12 @@ use crate::text::Run;
 impl Reader<'_> {
     /// What stands before the verb of `clause` and is said by it; none where a position was read from it already.
     pub(super) fn said_before(&self, clause: usize, cue: Run) -> Option<Run> {
-        let attribution = self.attributions.all.iter().find(|a| a.clause == Some(clause) && !a.negated)?;
+        let attribution = self.attributions.of_clause(clause).find(|a| !a.negated)?;
         let said = attribution.reach();
         let own = attribution.cue.is_some_and(|run| run.start < cue.end && cue.start < run.end);
-        let read = self.out.all.iter().any(|f| said.contains(f.cue.start));
+        let read = || self.read_cues.range(said.start..said.end.max(said.start)).next().is_some();
         let here = self.text.sentences[self.clauses.all[clause].sentence].run.contains(said.start);
-        (here && own && said.end <= cue.start && !said.is_empty() && !read).then_some(said)
+        (here && own && said.end <= cue.start && !said.is_empty() && !read()).then_some(said)
     }
 
     /// The condition of what is said before the verb.

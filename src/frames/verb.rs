@@ -8,8 +8,12 @@ use super::{Dependence, Holder};
 use crate::clauses::ClauseKind;
 use crate::finding::{Firmness, Stance};
 use crate::lexicon::cue::{Act, Flag};
+use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::Entry;
 use crate::text::Run;
+
+/// The rule of a refusal by a negated future.
+pub(super) const WILL_NOT: &str = "will-not";
 
 impl Reader<'_> {
     /// All frames that the verb of a clause and its predicate carry.
@@ -22,7 +26,7 @@ impl Reader<'_> {
             if matches!(found.cue.act, Act::Stance(_)) {
                 return self.stance_verb(clause, found);
             }
-            if found.cue.act == Act::Undo && self.clauses.verb(self.phrases, clause).negated {
+            if found.cue.act == Act::Undo && (self.clauses.verb(self.phrases, clause).negated || self.neither(clause)) {
                 return self.will_not(clause);
             }
             if found.cue.act == Act::Refuse {
@@ -46,7 +50,9 @@ impl Reader<'_> {
         let Some(stance) = self.through_chain(clause, stance, found) else { return };
         let verb = *self.clauses.verb(self.phrases, clause);
         let term = self.term_of(clause, &found).flatten();
+        let harm = found.cue.flags.has(Flag::Harm);
         let complement = self.complement_of(clause, term.map_or(found.run.end, |t| t + 1));
+        let complement = if harm { Run::new(found.run.start, complement.end) } else { complement };
         let object = if verb.passive { self.logical_object(clause).unwrap_or(complement) } else { complement };
         if self.filtered(&found, object) {
             return self.drop_reading(found.run, &found.cue.id, "its object makes it no stance");
@@ -70,10 +76,19 @@ impl Reader<'_> {
         let mut contents = vec![self.without_condition(complement, condition)];
         contents.extend(said.map(|run| self.without_condition(run, condition)));
         contents.extend(self.as_wanted(clause, complement));
+        if found.cue.flags.has(Flag::Voice) {
+            contents.extend(self.clauses.all[clause].subject.map(|n| self.phrases.nouns[n].run));
+        }
         if passive || self.clauses.all[clause].kind == ClauseKind::Relative {
             contents.extend(self.logical_object(clause));
         }
         let stance = self.giving(clause, stance, found, &holders);
+        let nothing = self.is_nothing_to(clause);
+        contents.extend(nothing);
+        let stance = match stance {
+            Stance::Accept | Stance::Offer if nothing.is_some() => Stance::Reject,
+            stance => stance,
+        };
         let stance = self.turned_threat(clause, stance, &found, condition);
         contents.extend(condition.filter(|_| stance == Stance::Threaten).map(|c| c.run));
         self.keep(Draft {
@@ -100,6 +115,12 @@ impl Reader<'_> {
             return if party { Vec::new() } else { self.voice_or_fronted(clause) };
         }
         let mut holders = if passive { self.agents(clause) } else { self.subject_holders(clause) };
+        let verb = self.clauses.verb(self.phrases, clause);
+        let gives = matches!(found.cue.act, Act::Stance(Stance::Accept | Stance::Offer));
+        if holders.is_empty() && passive && gives && verb.negated && verb.modal.is_some() {
+            // `Western troops would never be accepted`: who says so would not.
+            holders = self.voice_holders(verb.main);
+        }
         if holders.is_empty() && flags.has(Flag::VoiceElse) && !passive {
             holders = self.voice_or_fronted(clause);
         }
@@ -138,6 +159,18 @@ impl Reader<'_> {
         let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future)) && !verb.negated;
         let warned = condition.is_some_and(|c| self.is_defied(c)) || self.voice_warns(verb.main);
         if found.cue.flags.has(Flag::Harm) && future && warned { Stance::Threaten } else { stance }
+    }
+
+    /// `A is not something we can sign`: A, for the clause that says what it is not.
+    fn is_nothing_to(&self, clause: usize) -> Option<Run> {
+        let c = &self.clauses.all[clause];
+        let parent = c.parent.filter(|_| matches!(c.kind, ClauseKind::That | ClauseKind::Relative))?;
+        let verb = self.clauses.verb(self.phrases, parent);
+        let noun = self.phrases.noun_at(verb.run.end)?;
+        let none = verb.negated || self.is(self.phrases.nouns[noun].run.start, self.sets.no);
+        let right_behind = self.phrases.nouns[noun].run.end + 1 >= c.run.start && self.is(verb.main, self.sets.copula);
+        let start = self.text.sentences[c.sentence].run.start;
+        (none && right_behind).then(|| Run::new(self.clauses.all[parent].run.start.min(start), verb.run.start))
     }
 
     /// `guarantees ratified by Congress` in a demand for them: no position of its own.
@@ -221,9 +254,9 @@ impl Reader<'_> {
     }
 
     /// `how`, `where`, `what` open a content, `while`, `because`, `as` a clause of its own.
-    fn asks_how(&self, clause: usize) -> bool {
+    pub(super) fn asks_how(&self, clause: usize) -> bool {
         let t = self.clauses.all[clause].introducer;
-        t.is_some_and(|t| matches!(self.words.tag(t), crate::lexicon::tag::Tag::WRB | crate::lexicon::tag::Tag::WP))
+        t.is_some_and(|t| matches!(self.words.tag(t), Tag::WRB | Tag::WP))
     }
 
     /// What a power above leaves of the stance: the first cue of a chain carries it.
@@ -262,6 +295,7 @@ impl Reader<'_> {
             (_, false) if found.cue.flags.has(Flag::Negated) => None,
             (stance, false) => Some(stance),
             (Stance::Accept | Stance::Offer, true) => Some(Stance::Reject),
+            (Stance::Demand | Stance::Reject, true) if found.cue.flags.has(Flag::Negated) => Some(stance),
             (Stance::Demand, true) if found.cue.id == "want" => Some(Stance::Reject),
             (Stance::Reject, true) if found.cue.flags.has(Flag::Yields) => Some(Stance::Accept),
             (Stance::Reject | Stance::Demand | Stance::Threaten, true) => None,
@@ -269,7 +303,7 @@ impl Reader<'_> {
     }
 
     /// The verb, its subject (`neither`) or its object is negated; not the words of the cue itself (`see no point in`).
-    fn turned_down(&self, clause: usize, found: &Found) -> bool {
+    pub(super) fn turned_down(&self, clause: usize, found: &Found) -> bool {
         let verb = self.clauses.verb(self.phrases, clause);
         let own = self.clauses.object(self.phrases, clause);
         let inside = own.is_some_and(|n| found.run.contains(self.phrases.nouns[n].run.start));
@@ -447,25 +481,36 @@ impl Reader<'_> {
     fn will_not(&mut self, clause: usize) {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
-        let none = c.subject.is_some_and(|n| self.is(self.phrases.nouns[n].run.start, self.sets.no));
-        let negated = verb.negated || none && verb.passive || self.neither(clause);
-        let Some(modal) = verb.modal.filter(|_| negated && c.kind.is_finite()) else {
-            return;
-        };
+        let none = self.subject_is(clause, self.sets.no);
+        let anybody = self.subject_is(clause, self.sets.second) || self.subject_is(clause, self.sets.anybody);
+        let negated = verb.negated != none || self.neither(clause);
+        let Some(modal) = verb.modal.filter(|_| negated && c.kind.is_finite()) else { return };
         let will = self.is(modal, self.sets.future) || self.is(modal, self.sets.ability);
-        if !will || self.is_knowing(clause) || c.kind == ClauseKind::Condition || self.blocked(clause) {
+        let idle = self.is_knowing(clause) || self.is(modal, self.sets.ability) && self.is_state(verb.main);
+        let impersonal = none && !self.neither(clause) || anybody;
+        let without = impersonal && self.run_has(self.clauses.complement(self.phrases, clause), self.sets.without);
+        if !will || idle || without || c.kind == ClauseKind::Condition || self.blocked(clause) {
             return;
         }
-        let holders = if verb.passive { self.agents_or_voice(clause) } else { self.subject_holders(clause) };
-        let own = self.is(modal, self.sets.future) || self.first_person_subject(clause);
+        let holders = match (verb.passive, impersonal) {
+            (true, _) => self.agents_or_voice(clause),
+            (_, true) => self.voice_holders(verb.main),
+            _ => self.acting_holders(clause),
+        };
+        let own = self.is(modal, self.sets.future) || impersonal || verb.passive || self.first_person_subject(clause);
         if holders.is_empty() || !own {
             return;
+        }
+        if !impersonal && !verb.passive && self.is_foretold(clause, &holders) {
+            return self.drop_reading(verb.run, WILL_NOT, "foretold of another");
         }
         let complement = self.complement_of(clause, verb.main);
         let condition = self.condition(clause, complement);
         let mut contents = vec![self.without_condition(complement, condition)];
         if verb.passive {
             contents.extend(self.logical_object(clause));
+        } else if none {
+            contents.extend(c.subject.map(|n| self.phrases.nouns[n].run));
         }
         self.keep(Draft {
             holders,
@@ -475,12 +520,22 @@ impl Reader<'_> {
             modality: self.modality(clause, condition.is_some()),
             condition,
             cue: verb.run,
-            rule: "will-not".to_owned(),
+            rule: WILL_NOT.to_owned(),
+            weak: !self.takes_up(complement),
             contents,
             evidence: self.evidence(clause),
             sentence: c.sentence,
-            weak: true,
         });
+    }
+
+    /// `will not send any`: the object is one word that takes up what was said.
+    fn takes_up(&self, complement: Run) -> bool {
+        let object = complement.iter().find_map(|t| self.phrases.noun_at(t)).map(|n| self.phrases.nouns[n]);
+        let bare = object.is_some_and(|n| {
+            let tag = self.words.tag(n.head);
+            n.prep.is_none() && n.run.len() == 1 && (n.pronoun || tag == Tag::DT)
+        });
+        bare && complement.len() < 6
     }
 
     /// `said Britain would put boots on the ground`: what a party's own voice says it will do is an offer, or a threat
@@ -488,19 +543,26 @@ impl Reader<'_> {
     fn will(&mut self, clause: usize) {
         let c = self.clauses.all[clause];
         let verb = *self.clauses.verb(self.phrases, clause);
-        let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future));
+        let lemma = self.words.at(verb.main).lemma;
+        let gives = self.lexicon.in_set(lemma, self.sets.giving_verb);
+        let outcome = self.subject_is(clause, self.sets.it) && self.lexicon.in_set(lemma, self.sets.outcome);
+        let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future) || gives && self.is(m, self.sets.ability));
         let plain = future
             && !verb.negated
             && !self.neither(clause)
             && !verb.passive
+            && !outcome
             && matches!(c.kind, ClauseKind::Main | ClauseKind::That);
         if !plain || self.is_knowing(clause) || self.blocked(clause) || self.is(verb.main, self.sets.copula) {
             return;
         }
-        let holders = self.subject_holders(clause);
+        let holders = self.acting_holders(clause);
         let complement = Run::new(verb.main, self.own_end(clause, verb.run.end));
         let condition = self.condition(clause, complement);
-        let strict = condition.is_some_and(Dependence::is_strict) && self.voice(verb.main).is_none();
+        let strict = condition.is_some_and(Dependence::is_strict);
+        let troops = c.subject.is_some_and(|n| self.is(self.phrases.nouns[n].head, self.sets.soldiers));
+        let holders = if holders.is_empty() && strict && troops { self.voice_holders(verb.main) } else { holders };
+        let strict = strict && (troops || self.voice(verb.main).is_none());
         if holders.is_empty() || !(strict || self.own_voice(clause, &holders)) {
             return;
         }
@@ -527,6 +589,23 @@ impl Reader<'_> {
         let troops =
             subject.filter(|n| self.is(n.head, self.sets.soldiers)).map(|n| Run::new(n.run.start, complement.end));
         vec![troops.filter(|r| r.start < complement.start).unwrap_or(complement)]
+    }
+
+    /// The subject; or who owns it (`its guns would stop`, `our navy will`).
+    fn acting_holders(&self, clause: usize) -> Vec<Holder> {
+        let holders = self.subject_holders(clause);
+        let subject = self.clauses.all[clause].subject;
+        let owned =
+            subject.filter(|&n| holders.is_empty() && self.words.tag(self.phrases.nouns[n].run.start) == Tag::PRPS);
+        owned.map(|n| self.owner_holders(n)).unwrap_or(holders)
+    }
+
+    /// Who speaks of it is of another side than who would do it.
+    fn is_foretold(&self, clause: usize, holders: &[Holder]) -> bool {
+        let voices = self.voice_holders(self.clauses.verb(self.phrases, clause).main);
+        let side = |h: &Holder| h.who.and_then(|id| self.referents.character(id).side);
+        let named = !voices.is_empty() && voices.iter().all(|h| side(h).is_some());
+        named && !voices.iter().any(|v| holders.iter().any(|h| side(h) == side(v)))
     }
 
     /// The voice is one of the holders, or of their side.

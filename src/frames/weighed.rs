@@ -8,7 +8,8 @@ use super::read::{Draft, Reader};
 use super::{Dropped, Holder};
 use crate::clauses::ClauseKind;
 use crate::finding::{Firmness, Stance};
-use crate::lexicon::cue::Act;
+use crate::lexicon::cue::{Act, Class, Cue, Flag};
+use crate::lexicon::tag::Tag;
 use crate::text::Run;
 
 /// What a matter of substance must score in the clause itself.
@@ -105,22 +106,41 @@ impl Reader<'_> {
         let has = |set| run.iter().any(|t| self.is(t, set));
         let negated = verb.negated || has(self.sets.no) || has(self.sets.negation);
         let must = has(self.sets.necessity);
-        let will = verb.modal.is_some_and(|m| self.is(m, self.sets.future) || self.is(m, self.sets.ability));
+        let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future));
+        let will = future || verb.modal.is_some_and(|m| self.is(m, self.sets.ability));
         let spoken = self.voice(verb.main).is_some();
-        let cue = run.iter().filter(|&t| !self.is_below(clause, t)).flat_map(|t| self.cues_at(t)).find_map(|f| match f
-            .cue
-            .act
-        {
+        let cue = run.iter().filter(|&t| !self.is_below(clause, t)).find_map(|t| self.loose_cue(clause, t));
+        let knows = self.is_knowing(clause) && !self.is(verb.main, self.sets.be);
+        let idle = knows || self.is_state(verb.main) || self.subject_is(clause, self.sets.it);
+        let there =
+            self.clauses.all[clause].subject.is_some_and(|n| self.words.tag(self.phrases.nouns[n].head) == Tag::EX);
+        let told = (verb.past || verb.perfect) && verb.modal.is_none();
+        let acts = !self.subject_holders(clause).is_empty();
+        match (cue, negated) {
+            (Some(Stance::Accept | Stance::Offer), true) => Some(Stance::Reject).filter(|_| !there),
+            (Some(_), true) => None,
+            (Some(Stance::Accept | Stance::Offer), false) if !acts => None,
+            (Some(stance), false) => Some(stance),
+            (None, true) => Some(Stance::Reject).filter(|_| spoken && !told && !idle && !there),
+            (None, false) if must => Some(Stance::Demand),
+            (None, false) => Some(Stance::Offer).filter(|_| spoken && will && acts && !idle),
+        }
+    }
+
+    /// The stance of a cue at `t` that stands there as the word it is, and asks for no construction that is not there.
+    fn loose_cue(&self, clause: usize, t: usize) -> Option<Stance> {
+        let (main, tag) = (self.clauses.verb(self.phrases, clause).main, self.words.tag(t));
+        let asks = [Flag::Negated, Flag::Modal, Flag::Object, Flag::Parts];
+        let stands = |cue: &Cue| match cue.class {
+            Class::Verb => tag.is_verb() && t != main && !asks.iter().any(|&f| cue.flags.has(f)),
+            Class::Noun => tag.is_noun(),
+            _ => true,
+        };
+        let own = self.verb_cue(clause).filter(|_| t == main).map(|f| f.cue.act);
+        let here = self.cues_at(t).filter(|f| f.cue.needs.is_empty() && stands(f.cue)).map(|f| f.cue.act);
+        own.into_iter().chain(here).find_map(|act| match act {
             Act::Stance(stance) => Some(stance),
             _ => None,
-        });
-        match (cue, negated) {
-            (Some(Stance::Accept | Stance::Offer), true) => Some(Stance::Reject),
-            (Some(_), true) => None,
-            (Some(stance), false) => Some(stance),
-            (None, true) => Some(Stance::Reject).filter(|_| spoken),
-            (None, false) if must => Some(Stance::Demand),
-            (None, false) => Some(Stance::Offer).filter(|_| spoken && will),
-        }
+        })
     }
 }

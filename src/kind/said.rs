@@ -72,7 +72,8 @@ pub fn speaker(layers: &Layers, a: &Attribution) -> Option<Party> {
     let source = a.source?;
     let referent = a.speaker.as_ref();
     let mention = Some(layers.span(source));
-    if let Some((referent, &id)) = referent.and_then(|r| r.who.first().map(|id| (r, id))) {
+    let named = referent.filter(|r| r.anonymous.is_none());
+    if let Some((referent, &id)) = named.and_then(|r| r.who.first().map(|id| (r, id))) {
         return Some(Party { via: Some(referent.via), mention, ..layers.party(id) });
     }
     let words = referent.and_then(|r| r.anonymous).unwrap_or(source);

@@ -6,11 +6,18 @@ use super::{Layers, said};
 use crate::attribution::Attribution;
 use crate::finding::Statement;
 use crate::text::Run;
+use std::collections::HashMap;
 
 /// The statements of an article in the order of their contents.
 pub fn project(layers: &Layers) -> Vec<Statement> {
+    let mut last: HashMap<usize, String> = HashMap::new();
     let listed = said::listed(layers).into_iter();
-    listed.map(|(number, id, pieces)| statement(layers, &layers.attributions.all[number], id, &pieces)).collect()
+    let one = |(number, id, pieces): (usize, String, Vec<Run>)| {
+        let a = &layers.attributions.all[number];
+        let continues = last.insert(a.utterance, id.clone());
+        Statement { continues, ..statement(layers, a, id, &pieces) }
+    };
+    listed.map(one).collect()
 }
 
 fn statement(layers: &Layers, a: &Attribution, id: String, pieces: &[Run]) -> Statement {
@@ -24,6 +31,7 @@ fn statement(layers: &Layers, a: &Attribution, id: String, pieces: &[Run]) -> St
         content: pieces.iter().map(|&run| layers.span(run)).collect(),
         venue: a.venue.map(|run| layers.text.str(run).to_owned()),
         relayed_by: a.relayed_by.and_then(|n| named(layers, n)),
+        continues: None,
     }
 }
 

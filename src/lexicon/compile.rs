@@ -10,10 +10,10 @@ use super::issues::IssueTable;
 use super::load::{ENGLISH, Loaded, actor_id};
 use super::members::Members;
 use super::phrase::{By, form, lemma, pattern};
-use super::plan::PlanInfo;
+use super::plan::{PlanClue, PlanClues, PlanInfo};
 use super::schema::{ActorEntry, File, PlanEntry, ScaleEntry};
 use super::tag::Tag;
-use super::trie::{Entry, Naming, Pattern, Trie};
+use super::trie::{Builder, Entry, Naming, Pattern};
 use super::vocab::{QuickMap, Vocab};
 use super::{Friend, Lexicon, LexiconError, Scale};
 use crate::text::Abbreviations;
@@ -22,12 +22,12 @@ use std::hash::BuildHasher;
 
 struct Compiler {
     vocab: Vocab,
-    trie: Trie,
+    trie: Builder,
     loaded: Loaded,
 }
 
 pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
-    let mut c = Compiler { vocab: Vocab::parse(ENGLISH), trie: Trie::default(), loaded };
+    let mut c = Compiler { vocab: Vocab::parse(ENGLISH), trie: Builder::default(), loaded };
     let file = std::mem::take(&mut c.loaded.file);
     let (sets, members) = c.sets(&file);
     let scales = c.scales(&file);
@@ -36,7 +36,8 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
     let by_id = numbers(file.actor.iter().map(actor_id));
     let actors = c.actors(&file, &by_id)?;
     c.references(&file, &by_id)?;
-    let plans = file.plan.iter().enumerate().map(|(n, plan)| c.plan(n, plan)).collect();
+    let mut clues = Vec::new();
+    let plans = file.plan.iter().enumerate().map(|(n, plan)| c.plan(n as u16, plan, &mut clues)).collect();
     c.places(&file);
     let friends = c.friends(&file, &by_id)?;
     let cues = c.cues(&file)?;
@@ -44,9 +45,10 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
     Ok(Lexicon {
         abbreviations: abbreviations(&file),
         vocab: c.vocab,
-        trie: c.trie,
+        trie: c.trie.finish(),
         actors,
         plans,
+        clues: PlanClues::new(clues),
         roles: file.role,
         places: file.place,
         friends,
@@ -56,6 +58,7 @@ pub(super) fn compile(loaded: Loaded) -> Result<Lexicon, LexiconError> {
         origins: c.loaded.origins,
         sets,
         members,
+        scaled: super::bits(scales.values().flat_map(|scale| scale.values.keys().copied())),
         scales,
         units: file.unit,
         unit_words,
@@ -193,16 +196,17 @@ impl Compiler {
         }
     }
 
-    fn plan(&mut self, n: usize, entry: &PlanEntry) -> PlanInfo {
+    fn plan(&mut self, n: u16, entry: &PlanEntry, clues: &mut Vec<PlanClue>) -> PlanInfo {
         for (names, strong) in [(&entry.aliases, true), (&entry.weak, false)] {
             for name in names {
-                self.add(name, By::Lemma, Entry::Plan(n as u16, strong));
+                self.add(name, By::Lemma, Entry::Plan(n, strong));
             }
         }
-        let mut words = |list: &[String]| -> Vec<Pattern> {
-            let mut by = |p: &String, by| pattern(&mut self.vocab, p, by);
-            list.iter().map(|p| Pattern { capital: by(p, By::Name).capital, ..by(p, By::Lemma) }).collect()
-        };
+        let mut by = |p: &String, by| pattern(&mut self.vocab, p, by);
+        let mut words = |p: &String| Pattern { capital: by(p, By::Name).capital, ..by(p, By::Lemma) };
+        for (list, favours) in [(&entry.context, true), (&entry.against, false)] {
+            clues.extend(list.iter().map(|p| PlanClue { plan: n, favours, pattern: words(p) }));
+        }
         PlanInfo {
             id: entry.id.clone(),
             name: entry.name.clone(),
@@ -212,8 +216,6 @@ impl Compiler {
             derived_from: entry.derived_from.clone(),
             from: entry.from.as_deref().and_then(|d| day(d, false)),
             until: entry.until.as_deref().and_then(|d| day(d, true)),
-            context: words(&entry.context),
-            against: words(&entry.against),
         }
     }
 
@@ -274,9 +276,9 @@ impl Compiler {
             let sets = &file.set;
             let compiled = cue::compile(entry, |words| filter_words(vocab, sets, words));
             let compiled = compiled.map_err(|f| self.fault("cue", &entry.id, &entry.id, f))?;
-            for phrase in &entry.phrases {
-                self.add(phrase, By::Lemma, Entry::Cue(n as u16));
-                self.tag_cue(phrase, compiled.class);
+            for phrase in entry.phrases.iter().flat_map(|phrase| spelt_out(phrase, sets)) {
+                self.add(&phrase, By::Lemma, Entry::Cue(n as u16));
+                self.tag_cue(&phrase, compiled.class);
             }
             cues.push(compiled);
         }
@@ -320,6 +322,13 @@ impl Compiler {
         }
         Ok(table)
     }
+}
+
+/// A phrase for every member of the set that stands in it (`wash @own hands of`); itself where none does.
+fn spelt_out(phrase: &str, sets: &[super::schema::SetEntry]) -> Vec<String> {
+    let Some(slot) = phrase.split(' ').find(|word| word.starts_with('@')) else { return vec![phrase.to_owned()] };
+    let set = sets.iter().find(|s| slot[1..] == s.id);
+    set.iter().flat_map(|s| &s.words).map(|word| phrase.replace(slot, word)).collect()
 }
 
 fn filter_words(vocab: &mut Vocab, sets: &[super::schema::SetEntry], words: &[String]) -> Vec<u32> {

@@ -128,6 +128,8 @@ flags! {
     Fronted = "fronted",
     /// Published in writing.
     Written = "written",
+    /// Its object can stand between its words (turn the offer down).
+    Parts = "parts",
     /// Only in the past or perfect.
     Event = "event",
     /// Its object is a person.
@@ -138,12 +140,12 @@ flags! {
 
 /// A set of flags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flags(u32);
+pub struct Flags(u64);
 
 impl Flags {
     /// Whether `flag` is in it.
     pub const fn has(self, flag: Flag) -> bool {
-        self.0 & (1 << flag as u32) != 0
+        self.0 & (1u64 << flag as u64) != 0
     }
 }
 
@@ -221,7 +223,7 @@ fn flags(names: &[String]) -> Result<Flags, EntryFault> {
     names.iter().try_fold(Flags::default(), |set, name| {
         let flag = Flag::ALL.iter().find(|(_, text)| text == name);
         let (flag, _) = flag.ok_or_else(|| ("frame", format!("`{name}` is no frame flag; see src/lexicon/cue.rs")))?;
-        Ok(Flags(set.0 | 1 << *flag as u32))
+        Ok(Flags(set.0 | 1u64 << *flag as u64))
     })
 }
 

@@ -29,6 +29,54 @@ pub struct IssueTable {
     shade: Vec<Option<u64>>,
     /// For every phrase the issues (bits) that can gain by it.
     gains: Vec<u64>,
+    /// What every phrase does; of one phrase in the order of [`Part`].
+    parts: Vec<Part>,
+    /// For every phrase where its parts begin in `parts`; one more at the end.
+    first_part: Vec<u32>,
+}
+
+/// What a phrase does for an issue: the issue, the kind of deed and its number in one word, in the order of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Part(u32);
+
+impl Part {
+    fn new(issue: usize, deed: Deed) -> Part {
+        let (kind, number) = match deed {
+            Deed::Term => (0, 0),
+            Deed::Event(n) => (1, n),
+            Deed::Veto(n) => (2, n),
+            Deed::Default => (3, 0),
+        };
+        Part((issue as u32) << 18 | kind << 16 | u32::from(number))
+    }
+
+    /// For which issue.
+    pub fn issue(self) -> usize {
+        (self.0 >> 18) as usize
+    }
+
+    /// What the phrase does.
+    pub fn deed(self) -> Deed {
+        match self.0 >> 16 & 3 {
+            0 => Deed::Term,
+            1 => Deed::Event(self.0 as u16),
+            2 => Deed::Veto(self.0 as u16),
+            _ => Deed::Default,
+        }
+    }
+}
+
+/// How a phrase bears on an issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Deed {
+    /// Is a term.
+    Term,
+    /// Leads the event of this number.
+    Event(u16),
+    /// Leads the veto of this number.
+    Veto(u16),
+    /// Is a default.
+    Default,
 }
 
 /// One code.
@@ -109,7 +157,9 @@ impl IssueTable {
         }
         let shade = shades(&compiled, &silent, numbering.phrases.len());
         let gains = gains(&compiled, numbering.phrases.len());
-        let table = IssueTable { issues: mark_yielding(compiled), phrases: numbering.phrases.clone(), shade, gains };
+        let (parts, first_part) = parts(&compiled, numbering.phrases.len());
+        let issues = mark_yielding(compiled);
+        let table = IssueTable { issues, phrases: numbering.phrases.clone(), shade, gains, parts, first_part };
         Ok((table, numbering.phrases))
     }
 
@@ -158,6 +208,11 @@ impl IssueTable {
         self.issues.iter().position(|i| i.code.ends_with("/deadline")).map(|n| IssueId(n as u8))
     }
 
+    /// The issue of meeting and talking, likewise.
+    pub fn talks(&self) -> Option<IssueId> {
+        self.issues.iter().position(|i| i.code.ends_with("/talks")).map(|n| IssueId(n as u8))
+    }
+
     /// A phrase as its editor wrote it.
     pub fn phrase(&self, term: TermId) -> &str {
         &self.phrases[usize::from(term)]
@@ -166,6 +221,12 @@ impl IssueTable {
     /// The issues (bits) that still see what stands inside this phrase.
     pub(crate) fn shade(&self, term: TermId) -> u64 {
         self.shade[usize::from(term)].unwrap_or(u64::MAX)
+    }
+
+    /// For which issues a phrase is a term or default, and which events and vetoes it leads.
+    pub(crate) fn parts(&self, term: TermId) -> &[Part] {
+        let term = usize::from(term);
+        &self.parts[self.first_part[term] as usize..self.first_part[term + 1] as usize]
     }
 
     /// The issues (bits) that can gain by this phrase; where no phrase gains, an issue scores nothing.
@@ -182,6 +243,27 @@ fn gains(issues: &[Issue], phrases: usize) -> Vec<u64> {
     let bits =
         |term: TermId| (0..issues.len()).filter(|&n| gains_by(&issues[n], term)).fold(0, |bits, n| bits | 1 << n);
     (0..phrases).map(|term| bits(term as TermId)).collect()
+}
+
+/// What every phrase does, phrase by phrase, and where the parts of each begin.
+fn parts(issues: &[Issue], phrases: usize) -> (Vec<Part>, Vec<u32>) {
+    let (mut parts, mut first) = (Vec::new(), vec![0]);
+    for term in 0..phrases {
+        let has = |event: &Event| event.any.has(term as TermId);
+        for (n, issue) in issues.iter().enumerate() {
+            let mut add = |deed| parts.push(Part::new(n, deed));
+            if issue.terms.contains_key(&(term as TermId)) {
+                add(Deed::Term);
+            }
+            (0..issue.events.len()).filter(|&e| has(&issue.events[e])).for_each(|e| add(Deed::Event(e as u16)));
+            (0..issue.vetoes.len()).filter(|&v| has(&issue.vetoes[v])).for_each(|v| add(Deed::Veto(v as u16)));
+            if issue.defaults.has(term as TermId) {
+                add(Deed::Default);
+            }
+        }
+        first.push(parts.len() as u32);
+    }
+    (parts, first)
 }
 
 /// A term hides what is inside it from all issues but its own; a silent phrase hides it from all.

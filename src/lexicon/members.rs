@@ -38,16 +38,25 @@ impl Members {
         self.ranks.entry((set, form)).or_insert(rank);
     }
 
+    /// The row of a form.
+    pub fn row(&self, form: Sym) -> u16 {
+        self.rows.get(form as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether the form of this row is in the set; false for a set that does not exist.
+    pub fn in_row(&self, row: u16, set: u16) -> bool {
+        let word = usize::from(set / 64);
+        row > 0 && word < self.width && self.bits[usize::from(row) * self.width + word] >> (set % 64) & 1 == 1
+    }
+
     /// Whether the form is in the set; false for a set that does not exist.
     pub fn has(&self, form: Sym, set: u16) -> bool {
-        let word = usize::from(set / 64);
-        let row = self.rows.get(form as usize).copied().unwrap_or(0);
-        word < self.width && self.bits[usize::from(row) * self.width + word] >> (set % 64) & 1 == 1
+        self.in_row(self.row(form), set)
     }
 
     /// The place of the form in the set.
     pub fn rank(&self, form: Sym, set: u16) -> Option<usize> {
-        self.ranks.get(&(set, form)).map(|&rank| usize::from(rank))
+        if self.has(form, set) { self.ranks.get(&(set, form)).map(|&rank| usize::from(rank)) } else { None }
     }
 }
 

@@ -8,8 +8,8 @@ pub mod cue;
 mod fault;
 pub mod issues;
 mod load;
-mod origin;
 mod members;
+mod origin;
 pub mod phrase;
 pub mod plan;
 pub mod schema;
@@ -24,7 +24,7 @@ pub use fault::LexiconError;
 use issues::IssueTable;
 pub use load::slug;
 use members::Members;
-use plan::PlanInfo;
+use plan::{PlanClues, PlanInfo};
 use schema::{PlaceEntry, RoleEntry, UnitEntry};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -43,6 +43,8 @@ pub struct Lexicon {
     pub actors: Vec<ActorInfo>,
     /// Plans.
     pub plans: Vec<PlanInfo>,
+    /// The words that decide between plans.
+    pub clues: PlanClues,
     /// Roles.
     pub roles: Vec<RoleEntry>,
     /// Places.
@@ -60,6 +62,8 @@ pub struct Lexicon {
     sets: QuickMap<String, u16>,
     members: Members,
     scales: QuickMap<String, Scale>,
+    /// Bit per form: whether it is on any scale.
+    scaled: Vec<u64>,
     units: Vec<UnitEntry>,
     unit_words: QuickMap<Sym, u16>,
     by_id: HashMap<String, u16>,
@@ -86,6 +90,21 @@ impl Lexicon {
     /// Whether the word `form` is a member of the named set.
     pub fn in_set(&self, form: Sym, set: SetId) -> bool {
         self.members.has(form, set.0)
+    }
+
+    /// Which sets the word `form` is in, for [`Lexicon::row_in_set`]: one look-up for many questions.
+    pub fn row_of(&self, form: Sym) -> Row {
+        Row(self.members.row(form))
+    }
+
+    /// Whether the word of this row is a member of the named set.
+    pub fn row_in_set(&self, row: Row, set: SetId) -> bool {
+        self.members.in_row(row.0, set.0)
+    }
+
+    /// Whether the word `form` stands for a number on any scale.
+    pub fn on_a_scale(&self, form: Sym) -> bool {
+        has_bit(&self.scaled, form)
     }
 
     /// The place of the word `form` in an ordered set (months, numerals).
@@ -158,6 +177,17 @@ impl SetId {
     }
 }
 
+/// The sets of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Row(u16);
+
+impl Row {
+    /// Whether the word is in no set at all, as most are.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
 /// Words that stand for numbers, by form.
 #[derive(Clone, Debug, Default)]
 pub struct Scale {
@@ -169,19 +199,27 @@ pub struct Scale {
 impl Scale {
     fn new(values: impl Iterator<Item = (Sym, f64)>) -> Scale {
         let values: QuickMap<Sym, f64> = values.collect();
-        let mut known = vec![0; values.keys().max().map_or(0, |&most| most as usize / 64 + 1)];
-        values.keys().for_each(|&form| known[form as usize / 64] |= 1 << (form % 64));
-        Scale { known, values }
+        Scale { known: bits(values.keys().copied()), values }
     }
 
     /// What the word `form` stands for on this scale.
     pub fn value(&self, form: Sym) -> Option<f64> {
-        let known = self.known.get(form as usize / 64).is_some_and(|bits| bits >> (form % 64) & 1 == 1);
-        if known { self.values.get(&form).copied() } else { None }
+        if has_bit(&self.known, form) { self.values.get(&form).copied() } else { None }
     }
 
     /// Likewise, where only whole numbers make sense.
     pub fn whole(&self, form: Sym) -> Option<i64> {
         self.value(form).map(|v| v as i64)
     }
+}
+
+/// A bit per form, set for those given.
+fn bits(forms: impl Iterator<Item = Sym> + Clone) -> Vec<u64> {
+    let mut bits = vec![0; forms.clone().max().map_or(0, |most| most as usize / 64 + 1)];
+    forms.for_each(|form| bits[form as usize / 64] |= 1 << (form % 64));
+    bits
+}
+
+fn has_bit(bits: &[u64], form: Sym) -> bool {
+    bits.get(form as usize / 64).is_some_and(|word| word >> (form % 64) & 1 == 1)
 }

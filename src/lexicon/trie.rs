@@ -55,26 +55,37 @@ pub struct Pattern {
     pub upper: u32,
 }
 
-#[derive(Debug, Default)]
-struct Node {
-    /// Range of `Trie::leaves`.
-    leaves: Vec<Leaf>,
-}
-
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Leaf {
     entry: Entry,
     capital: u32,
     upper: u32,
 }
 
-/// The compiled phrases.
+/// Phrases being collected, in the order in which their entries are to be reported.
+#[derive(Debug, Default)]
+pub struct Builder {
+    edges: QuickMap<(u32, Sym), u32>,
+    nodes: Vec<Vec<Leaf>>,
+}
+
+/// Where the edges and leaves of a node begin; they end where those of the next begin.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    edges: u32,
+    leaves: u32,
+}
+
+/// The compiled phrases, in flat rows: what is asked for every word of an article lies close together.
 #[derive(Debug, Default)]
 pub struct Trie {
+    /// For every form the node of phrases that begin with it; 0 where none does.
+    first: Vec<u32>,
+    /// By number, with one more at the end; those reached from one node have its edges' order.
     nodes: Vec<Node>,
-    edges: QuickMap<(u32, Sym), u32>,
-    /// Bit per form: whether a phrase begins with it.
-    starts: Vec<bool>,
+    /// Per node in the order of their forms.
+    edges: Vec<(Sym, u32)>,
+    leaves: Vec<Leaf>,
 }
 
 /// One word of a text as the trie sees it.
@@ -90,89 +101,119 @@ pub struct Seen {
     pub skipped: bool,
 }
 
-impl Trie {
-    /// Adds a phrase. Phrases of more than 32 words are cut there (none is that long).
+impl Builder {
+    /// Adds a phrase; of more than 32 words (none is that long) it is never found.
     pub fn insert(&mut self, pattern: &Pattern, entry: Entry) {
         if self.nodes.is_empty() {
-            self.nodes.push(Node::default());
+            self.nodes.push(Vec::new());
         }
-        let Some(&first) = pattern.words.first() else { return };
-        if self.starts.len() <= first as usize {
-            self.starts.resize(first as usize + 1, false);
-        }
-        self.starts[first as usize] = true;
         let mut node = 0;
         for &word in &pattern.words {
             let next = self.nodes.len() as u32;
             node = *self.edges.entry((node, word)).or_insert(next);
             if node == next {
-                self.nodes.push(Node::default());
+                self.nodes.push(Vec::new());
             }
         }
         let leaf = Leaf { entry, capital: pattern.capital, upper: pattern.upper };
-        let leaves = &mut self.nodes[node as usize].leaves;
-        if !leaves.iter().any(|l| l.entry == entry && l.capital == leaf.capital && l.upper == leaf.upper) {
+        let leaves = &mut self.nodes[node as usize];
+        if node > 0 && !leaves.contains(&leaf) {
             leaves.push(leaf);
         }
     }
 
-    fn begins(&self, sym: Sym) -> bool {
-        self.starts.get(sym as usize).copied().unwrap_or(false)
+    /// The trie of all phrases added.
+    pub fn finish(self) -> Trie {
+        let mut edges: Vec<((u32, Sym), u32)> = self.edges.into_iter().collect();
+        edges.sort_unstable();
+        let begun = edges.partition_point(|((from, _), _)| *from == 0);
+        let mut first = vec![0; edges[..begun].last().map_or(0, |((_, most), _)| *most as usize + 1)];
+        edges.drain(..begun).for_each(|((_, form), to)| first[form as usize] = to);
+        let (mut nodes, mut leaves, mut at) = (Vec::with_capacity(self.nodes.len() + 1), Vec::new(), 0);
+        for (number, own) in self.nodes.into_iter().enumerate() {
+            nodes.push(Node { edges: at as u32, leaves: leaves.len() as u32 });
+            leaves.extend(own);
+            at += edges[at..].partition_point(|((from, _), _)| *from <= number as u32);
+        }
+        nodes.push(Node { edges: at as u32, leaves: leaves.len() as u32 });
+        Trie { first, nodes, edges: edges.into_iter().map(|((_, form), to)| (form, to)).collect(), leaves }
+    }
+}
+
+impl Trie {
+    /// The node of phrases that begin with a form; 0 where none does.
+    fn root(&self, form: Sym) -> u32 {
+        self.first.get(form as usize).copied().unwrap_or(0)
+    }
+
+    /// The node behind `node` on the edge `form`; 0 where there is none.
+    fn step(&self, node: u32, form: Sym) -> u32 {
+        let row = &self.edges[self.nodes[node as usize].edges as usize..self.nodes[node as usize + 1].edges as usize];
+        let at = if row.len() < 9 {
+            row.iter().position(|e| e.0 == form)
+        } else {
+            row.binary_search_by_key(&form, |e| e.0).ok()
+        };
+        at.map_or(0, |at| row[at].1)
+    }
+
+    fn leaves(&self, node: u32) -> &[Leaf] {
+        let node = node as usize;
+        &self.leaves[self.nodes[node].leaves as usize..self.nodes[node + 1].leaves as usize]
     }
 
     /// Calls `found` with `(length in tokens, entry)` for every phrase that begins at `seen[0]`.
     pub fn matches(&self, seen: &[Seen], mut found: impl FnMut(usize, Entry)) {
-        let Some(first) = seen.first() else { return };
-        if first.form == 0 || first.skipped || !(self.begins(first.form) || self.begins(first.lemma)) {
-            return;
+        let Some(first) = seen.first().filter(|w| w.form != 0 && !w.skipped) else { return };
+        let cases = Cases::default().add(first.case);
+        self.arrive(seen, 0, self.root(first.form), cases, &mut found);
+        if first.lemma != first.form {
+            self.arrive(seen, 0, self.root(first.lemma), cases, &mut found);
         }
-        self.walk(seen, 0, 0, 0, Cases::default(), &mut found);
     }
 
-    fn walk(
-        &self,
-        seen: &[Seen],
-        at: usize,
-        words: u32,
-        node: u32,
-        cases: Cases,
-        found: &mut impl FnMut(usize, Entry),
-    ) {
-        let mut at = at;
-        while at > 0 && at < seen.len() && seen[at].skipped {
-            at += 1;
+    /// Reports what ends at word `at` in `node`, and goes on behind it.
+    fn arrive(&self, seen: &[Seen], at: usize, node: u32, cases: Cases, found: &mut impl FnMut(usize, Entry)) {
+        if node == 0 {
+            return;
         }
-        let Some(word) = seen.get(at).filter(|w| w.form != 0) else { return };
-        let cases = cases.add(words, word.case);
-        let mut step = |sym: Sym| {
-            let Some(&next) = self.edges.get(&(node, sym)) else { return };
-            for leaf in &self.nodes[next as usize].leaves {
-                if cases.capital & leaf.capital == leaf.capital && cases.upper & leaf.upper == leaf.upper {
-                    found(at + 1, leaf.entry);
-                }
+        for leaf in self.leaves(node) {
+            if cases.capital & leaf.capital == leaf.capital && cases.upper & leaf.upper == leaf.upper {
+                found(at + 1, leaf.entry);
             }
-            if words < 31 {
-                self.walk(seen, at + 1, words + 1, next, cases, found);
-            }
-        };
-        step(word.form);
+        }
+        let ends = self.nodes[node as usize].edges == self.nodes[node as usize + 1].edges;
+        if !ends && cases.words < u32::BITS {
+            self.walk(seen, at + 1, node, cases, found);
+        }
+    }
+
+    fn walk(&self, seen: &[Seen], from: usize, node: u32, cases: Cases, found: &mut impl FnMut(usize, Entry)) {
+        let behind = seen[from..].iter().position(|w| !w.skipped).map(|gap| from + gap);
+        let Some(at) = behind.filter(|&at| seen[at].form != 0) else { return };
+        let word = seen[at];
+        let cases = cases.add(word.case);
+        self.arrive(seen, at, self.step(node, word.form), cases, found);
         if word.lemma != word.form {
-            step(word.lemma);
+            self.arrive(seen, at, self.step(node, word.lemma), cases, found);
         }
     }
 }
 
+/// The cases of the words matched so far.
 #[derive(Clone, Copy, Default)]
 struct Cases {
+    words: u32,
     capital: u32,
     upper: u32,
 }
 
 impl Cases {
-    fn add(self, word: u32, case: Case) -> Cases {
+    fn add(self, case: Case) -> Cases {
         Cases {
-            capital: self.capital | u32::from(case.is_capital()) << word,
-            upper: self.upper | u32::from(case == Case::Upper) << word,
+            words: self.words + 1,
+            capital: self.capital | u32::from(case.is_capital()) << self.words,
+            upper: self.upper | u32::from(case == Case::Upper) << self.words,
         }
     }
 }
@@ -193,9 +234,10 @@ mod tests {
 
     #[test]
     fn lemma_hyphen_and_case() {
-        let mut trie = Trie::default();
-        trie.insert(&Pattern { words: vec![5, 6], capital: 0, upper: 0 }, Entry::Term(1));
-        trie.insert(&Pattern { words: vec![7], capital: 1, upper: 1 }, Entry::Actor(2, Naming::Name));
+        let mut phrases = Builder::default();
+        phrases.insert(&Pattern { words: vec![5, 6], capital: 0, upper: 0 }, Entry::Term(1));
+        phrases.insert(&Pattern { words: vec![7], capital: 1, upper: 1 }, Entry::Actor(2, Naming::Name));
+        let trie = phrases.finish();
         let hyphen = Seen { form: 9, lemma: 9, case: Case::None, skipped: true };
         let text = [seen(5, 5, Case::Lower), hyphen, seen(60, 6, Case::Lower)];
         assert_eq!(found(&trie, &text), [(3, Entry::Term(1))], "by lemma, over a hyphen");

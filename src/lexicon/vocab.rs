@@ -60,19 +60,33 @@ pub struct Form {
     pub lemma: Sym,
 }
 
-/// All forms.
-#[derive(Debug, Default)]
+/// All forms; their words one behind the other, and a table of them by hash.
+#[derive(Debug)]
 pub struct Vocab {
-    map: QuickMap<Box<str>, Sym>,
     forms: Vec<Form>,
-    texts: Vec<Box<str>>,
+    words: String,
+    /// For every form where its word ends in `words`.
+    ends: Vec<u32>,
+    /// A power of two of places, at most half of them taken: the upper half of a word's hash, and its form.
+    table: Vec<(u32, Sym)>,
 }
+
+impl Default for Vocab {
+    /// Holds the unknown form alone.
+    fn default() -> Vocab {
+        let mut vocab = Vocab { forms: Vec::new(), words: String::new(), ends: Vec::new(), table: vec![FREE; 64] };
+        vocab.push("", Tags::NONE, Tag::Other);
+        vocab
+    }
+}
+
+/// A place of the table without a word.
+const FREE: (u32, Sym) = (0, Sym::MAX);
 
 impl Vocab {
     /// The forms of a word list: `word TAB tags TAB lemma` a line, `#` for comments.
     pub fn parse(list: &str) -> Vocab {
         let mut vocab = Vocab::default();
-        vocab.push("", Tags::NONE, Tag::Other);
         let mut lemmas = Vec::new();
         for line in list.lines().filter(|l| !l.starts_with('#')) {
             let mut fields = line.split('\t');
@@ -92,17 +106,43 @@ impl Vocab {
 
     fn push(&mut self, word: &str, tags: Tags, first: Tag) -> Sym {
         let sym = self.forms.len() as Sym;
-        self.map.insert(word.into(), sym);
-        self.texts.push(word.into());
+        self.words.push_str(word);
+        self.ends.push(self.words.len() as u32);
         self.forms.push(Form { tags, first, lemma: sym });
+        if self.forms.len() * 2 > self.table.len() {
+            self.grow();
+        }
+        let (place, hash) = (self.place(word), hash(word));
+        self.table[place] = (upper(hash), sym);
         sym
+    }
+
+    /// The place of a word in the table, or the free one where it would stand.
+    fn place(&self, word: &str) -> usize {
+        let (hash, last) = (hash(word), self.table.len() - 1);
+        let mut place = hash as usize & last;
+        while self.table[place] != FREE
+            && !(self.table[place].0 == upper(hash) && self.text(self.table[place].1) == word)
+        {
+            place = (place + 1) & last;
+        }
+        place
+    }
+
+    fn grow(&mut self) {
+        let larger = vec![FREE; self.table.len() * 2];
+        let old = std::mem::replace(&mut self.table, larger);
+        for (hash, sym) in old.into_iter().filter(|slot| *slot != FREE) {
+            let place = self.place(self.text(sym));
+            self.table[place] = (hash, sym);
+        }
     }
 
     /// The form of `word` (folded), added without tags where it is new.
     pub fn intern(&mut self, word: &str) -> Sym {
-        match self.map.get(word) {
-            Some(&sym) => sym,
-            None => self.push(word, Tags::NONE, Tag::Other),
+        match self.table[self.place(word)] {
+            FREE => self.push(word, Tags::NONE, Tag::Other),
+            (_, sym) => sym,
         }
     }
 
@@ -122,7 +162,10 @@ impl Vocab {
 
     /// The form of a folded word; [`UNKNOWN`] where there is none.
     pub fn get(&self, word: &str) -> Sym {
-        self.map.get(word).copied().unwrap_or(UNKNOWN)
+        match self.table[self.place(word)] {
+            FREE => UNKNOWN,
+            (_, sym) => sym,
+        }
     }
 
     /// What is known of a form.
@@ -137,7 +180,8 @@ impl Vocab {
 
     /// The word of a form.
     pub fn text(&self, sym: Sym) -> &str {
-        &self.texts[sym as usize]
+        let start = (sym as usize).checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.words[start..self.ends[sym as usize] as usize]
     }
 
     /// Number of forms.
@@ -160,6 +204,16 @@ impl Vocab {
     }
 }
 
+fn hash(word: &str) -> u64 {
+    let mut hash = Quick::default();
+    hash.write(word.as_bytes());
+    hash.finish()
+}
+
+fn upper(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
 /// Plural or third person, past and `-ing` of a regular word.
 fn inflections(word: &str) -> [String; 3] {
     let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
@@ -176,6 +230,10 @@ fn inflections(word: &str) -> [String; 3] {
 /// Folds a word for look-up: lower case, straight apostrophe, no dots, no diacritics. Writes into `buffer`.
 pub fn fold(word: &str, buffer: &mut String) {
     buffer.clear();
+    if word.bytes().all(|b| b.is_ascii() && b != b'.' && b != b'`') {
+        buffer.push_str(word);
+        return buffer.make_ascii_lowercase();
+    }
     for c in word.chars() {
         match c {
             '.' | '\u{ad}' => {}

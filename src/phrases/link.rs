@@ -3,6 +3,7 @@
 //! Owns which phrases form one row of equals and which name the same thing twice. Never knows what they name.
 
 use super::{Chunk, Chunker, Phrases};
+use crate::lexicon::cue::{Act, Class, Cue, Flag};
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::Entry;
 use crate::text::{Run, TokenKind};
@@ -76,16 +77,30 @@ fn coordinate(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: 
             break;
         }
     }
-    let behind_verb = at > row.start && matches!(out.chunks[at - 1], Chunk::Verb(_));
+    let behind_verb =
+        at > row.start && matches!(out.chunks[at - 1], Chunk::Verb(v) if !reports(chunker, out.verbs[v].main));
     let name = |&m: &usize| chunker.tag(out.nouns[m].head) == Tag::NNP;
     let unlike = !members.iter().all(name) && members.iter().any(name);
     let parted = (pause || behind_verb || unlike) && followed_by_verb_of_last(out, row, i, &members)
-        || fronted(chunker, out, first) && finite_at(out, row, i);
+        || fronted(chunker, out, row, at, &members, i) && finite_at(out, row, i);
     if joined && members.len() > 1 && !parted {
         members.iter().for_each(|&m| out.nouns[m].group = Some(first));
         let prep = out.nouns[first].prep;
         members.iter().for_each(|&m| out.nouns[m].prep = prep);
     }
+}
+
+/// A verb that takes no object but what is said (`said Witkoff and Kushner would go`).
+fn reports(chunker: &Chunker, verb: usize) -> bool {
+    let cues = || {
+        chunker.words.hits_at(verb).iter().filter_map(|h| match h.entry {
+            Entry::Cue(c) if h.run.len() == 1 => Some(&chunker.lexicon.cues[c as usize]),
+            _ => None,
+        })
+    };
+    let plain = |c: &Cue| c.act == Act::Say && c.class == Class::Verb && !c.flags.has(Flag::Quote);
+    let objects = |c: &Cue| plain(c) && (c.flags.has(Flag::Object) || c.flags.has(Flag::Addressee));
+    cues().any(plain) && !cues().any(objects)
 }
 
 /// How many pieces from `i` on stand for `and`: `as well as`, `along with`.
@@ -97,9 +112,18 @@ fn joins(chunker: &Chunker, out: &Phrases, row: Run, i: usize) -> usize {
     if (i..i + length).all(|k| word(out, row, k).is_some()) { length } else { 0 }
 }
 
-/// `In a joint statement, A and B said`: a prepositional phrase at the start is no member of the row behind it.
-fn fronted(chunker: &Chunker, out: &Phrases, first: usize) -> bool {
-    out.nouns[first].prep.is_some_and(|p| opens_sentence(chunker, p))
+/// `In a joint statement, A and B said`, `the source of it, aides and envoys say, is`: the first phrase, governed, stands
+/// before a comma and is no member of the row behind it.
+fn fronted(chunker: &Chunker, out: &Phrases, row: Run, at: usize, members: &[usize], end: usize) -> bool {
+    let Some(prep) = out.nouns[members[0]].prep else { return false };
+    if opens_sentence(chunker, prep) {
+        return true;
+    }
+    let bare = |i: usize| matches!(out.chunks[i], Chunk::Noun(n) if out.nouns[n].prep.is_none());
+    let alone = !(row.start..at).any(bare);
+    let pronoun = members.iter().any(|&m| out.nouns[m].pronoun);
+    let aside = is_kind(chunker, out, row, end + 1, TokenKind::Comma);
+    is_kind(chunker, out, row, at + 1, TokenKind::Comma) && members.len() > 2 && (alone || pronoun || aside)
 }
 
 fn finite_at(out: &Phrases, row: Run, i: usize) -> bool {
@@ -139,14 +163,27 @@ fn appose(chunker: &Chunker, out: &mut Phrases, row: Run, at: usize, first: usiz
     if outer.group.is_some() && outer.group == inner.group {
         return;
     }
-    if outer.prep.is_some_and(|p| opens_sentence(chunker, p)) {
+    if outer.prep.is_some_and(|p| opens_sentence(chunker, p)) || is_subject_group(out, row, second) {
         return;
     }
     let name = |n: &super::Noun| chunker.tag(n.head) == Tag::NNP;
-    let one_name = name(&outer) != name(&inner);
+    let article = |n: &super::Noun| chunker.tag(n.run.start) == Tag::DT;
+    // `Corker, a Tennessee Republican`: a name with an article describes one without.
+    let described = article(&inner) && chunker.is(inner.run.start, chunker.sets.indefinite) && !article(&outer);
+    let one_name = name(&outer) != name(&inner) || name(&outer) && described;
     if one_name && closes(chunker, out, row, at + 3) {
         out.nouns[second].apposition = Some(first);
     }
+}
+
+/// Phrase `first` opens a coordination right behind which a finite verb stands.
+fn is_subject_group(out: &Phrases, row: Run, first: usize) -> bool {
+    let group = out.nouns[first].group.filter(|&g| g == first);
+    let in_group =
+        |i: &usize| matches!(out.chunks[*i], Chunk::Noun(n) if group.is_some() && out.nouns[n].group == group);
+    let last = row.iter().rev().find(in_group);
+    last.and_then(|i| out.chunks.get(i + 1).filter(|_| row.contains(i + 1)))
+        .is_some_and(|c| matches!(c, Chunk::Verb(v) if out.verbs[*v].form == super::VerbForm::Finite))
 }
 
 fn opens_sentence(chunker: &Chunker, prep: usize) -> bool {
@@ -157,6 +194,7 @@ fn opens_sentence(chunker: &Chunker, prep: usize) -> bool {
 fn closes(chunker: &Chunker, out: &Phrases, row: Run, from: usize) -> bool {
     for i in from..row.end {
         match out.chunks[i] {
+            Chunk::Noun(n) if out.nouns[n].pronoun && i == from => return true,
             Chunk::Noun(_) => {}
             Chunk::Verb(v) => return out.verbs[v].form == super::VerbForm::Participle,
             Chunk::Word(t) => match chunker.kind(t) {

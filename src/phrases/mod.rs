@@ -119,6 +119,12 @@ impl Phrases {
         out
     }
 
+    /// The noun phrases of a sentence, in order.
+    pub fn of_sentence(&self, sentence: usize) -> std::ops::Range<usize> {
+        let first = self.nouns.partition_point(|n| n.sentence < sentence);
+        first..first + self.nouns[first..].partition_point(|n| n.sentence == sentence)
+    }
+
     /// The noun phrase that holds token `t`.
     pub fn noun_at(&self, t: usize) -> Option<usize> {
         self.noun_of.get(t).filter(|n| **n != u32::MAX).map(|n| *n as usize)
@@ -149,6 +155,7 @@ impl Phrases {
 struct Sets {
     be: SetId,
     have: SetId,
+    do_: SetId,
     negation: SetId,
     no: SetId,
     and: SetId,
@@ -162,9 +169,14 @@ struct Sets {
     as_: SetId,
     since: SetId,
     each: SetId,
+    indefinite: SetId,
+    quantity: SetId,
+    rough: SetId,
+    of: SetId,
     next: SetId,
     joining: SetId,
     both: SetId,
+    thing: SetId,
 }
 
 impl Sets {
@@ -172,6 +184,7 @@ impl Sets {
         Sets {
             be: lexicon.set("be"),
             have: lexicon.set("have"),
+            do_: lexicon.set("do"),
             negation: lexicon.set("negation"),
             no: lexicon.set("no"),
             and: lexicon.set("and"),
@@ -185,9 +198,14 @@ impl Sets {
             as_: lexicon.set("as"),
             since: lexicon.set("since"),
             each: lexicon.set("each"),
+            indefinite: lexicon.set("indefinite"),
+            quantity: lexicon.set("quantity"),
+            rough: lexicon.set("rough"),
+            of: lexicon.set("of"),
             next: lexicon.set("next-last"),
             joining: lexicon.set("joining"),
             both: lexicon.set("both"),
+            thing: lexicon.set("indefinite-thing"),
         }
     }
 }

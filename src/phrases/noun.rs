@@ -28,7 +28,30 @@ impl Chunker<'_> {
         })
     }
 
+    /// `many said`, `most of the envoys`: a word of quantity for those it counts.
+    fn is_quantity(&self, t: usize) -> bool {
+        if !self.is(t, self.sets.quantity) || t > self.run.start && self.names_before(t) {
+            return false;
+        }
+        let next = (t + 1..self.run.end).find(|&i| self.tag(i) != Tag::RB).unwrap_or(t);
+        let within = self.tag(t + 1) == Tag::IN && t == self.run.start && self.finite_before_mark(t + 1);
+        self.tag(next).is_finite() || within || self.is(t + 1, self.sets.of)
+    }
+
+    fn names_before(&self, t: usize) -> bool {
+        let before = self.tag(t - 1);
+        before.is_noun()
+            || before.is_adjective()
+            || matches!(
+                before,
+                Tag::PRP | Tag::EX | Tag::DT | Tag::PRPS | Tag::CD | Tag::WP | Tag::WDT | Tag::RB | Tag::MD
+            )
+    }
+
     fn extent(&self, start: usize) -> Option<Run> {
+        if self.is_quantity(start) {
+            return Some(Run::new(start, start + 1));
+        }
         if matches!(self.tag(start), Tag::PRP | Tag::EX) {
             return Some(Run::new(start, start + 1));
         }
@@ -57,6 +80,14 @@ impl Chunker<'_> {
             }
             // A name directly behind a day or number of it begins a phrase of its own (`on Monday Putin`).
             if nominal && tag == Tag::NNP && self.is_day(t - 1) && !self.is_day(t) && t > start {
+                break;
+            }
+            // A name behind an indefinite pronoun, too (`something Kyiv wants`).
+            if t == start + 1 && tag == Tag::NNP && self.is(start, self.sets.thing) {
+                break;
+            }
+            // So does one behind a span of time (`at the same time Moscow`).
+            if nominal && tag == Tag::NNP && self.is(t - 1, self.sets.time) && t > start && self.tag(start) == Tag::DT {
                 break;
             }
             // A day behind a common noun is a phrase of its own (`announced plans Tuesday`), unless a noun follows.
@@ -110,7 +141,7 @@ impl Chunker<'_> {
             && (t + 1..self.run.end).take(3).any(|i| self.tag(i).is_noun())
     }
 
-    /// A participle before a noun: `the proposed plan`, `warring parties`.
+    /// A participle before a noun: `the proposed plan`, `the revised 20-point plan`, `warring parties`.
     fn modifies(&self, t: usize) -> bool {
         let mut next = t + 1;
         while self.is_mark(next) {
@@ -126,7 +157,7 @@ impl Chunker<'_> {
                     || self.tag(t) == Tag::VBN && t == self.run.start
                     || self.tag(t) == Tag::VBN && self.verb_before(t)
             }
-            Tag::JJ | Tag::VBN | Tag::VBG => {
+            Tag::JJ | Tag::VBN | Tag::VBG | Tag::CD => {
                 matches!(self.tag(t.wrapping_sub(1)), Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ)
                     && self.modifier_follows(t + 1)
             }
@@ -212,10 +243,17 @@ impl Chunker<'_> {
                 };
                 (owner.and_then(|n| out.nouns[n].prep), owner)
             }
-            Tag::IN | Tag::TO | Tag::RP if self.subordinates(t, start) => (None, None),
+            Tag::IN | Tag::TO | Tag::RP if self.subordinates(t, start) || self.makes_rough(t, start) => (None, None),
             Tag::IN | Tag::TO | Tag::RP => (Some(t), None),
             _ => (None, None),
         }
+    }
+
+    /// `about 20 soldiers`, `more than 20 soldiers`: the word at `t` makes the number at `start` rough.
+    fn makes_rough(&self, t: usize, start: usize) -> bool {
+        let opens = t == self.run.start || !self.tag(t - 1).is_noun() && !self.tag(t - 1).is_verb();
+        let than = t > self.run.start && self.tag(t - 1) == Tag::JJR && self.is(t, self.sets.since);
+        t + 1 == start && self.tag(start) == Tag::CD && (than || opens && self.is(t, self.sets.rough))
     }
 
     /// The word at `t` opens a clause whose subject begins at `start`, rather than governing it.

@@ -4,7 +4,7 @@
 
 use super::{Chunker, Verb, VerbForm};
 use crate::lexicon::tag::Tag;
-use crate::text::Run;
+use crate::text::{Run, TokenKind};
 
 impl Chunker<'_> {
     /// The verb group that begins at `t`, if one does.
@@ -74,7 +74,7 @@ impl Chunker<'_> {
 
     /// `did, however, offer`: an adverb between commas; where it ends. Its tokens are asked one by one.
     fn parenthesis(&self, start: usize, t: usize) -> Option<usize> {
-        let comma = |i: usize| self.run.contains(i) && self.kind(i) == crate::text::TokenKind::Comma;
+        let comma = |i: usize| self.run.contains(i) && self.kind(i) == TokenKind::Comma;
         let adverb = |i: usize| self.tag(i) == Tag::RB;
         if comma(t) && adverb(t + 1) && comma(t + 2) {
             Some(t + 3)
@@ -108,7 +108,10 @@ impl Chunker<'_> {
         if self.is(last, self.sets.have) {
             return matches!(tag, Tag::VBN);
         }
-        let do_form = self.lexicon.in_set(self.words.at(last).form, self.lexicon.set("do"));
+        if tag_is_clitic_verb(self.tag(last), self.kind(last)) {
+            return matches!(tag, Tag::VBN | Tag::VBG);
+        }
+        let do_form = self.is(last, self.sets.do_);
         do_form && matches!(tag, Tag::VB)
     }
 
@@ -155,4 +158,9 @@ fn form(first: Tag, verb: Tag) -> VerbForm {
         (_, Tag::VBN) => VerbForm::Participle,
         _ => VerbForm::Base,
     }
+}
+
+/// `he's been after it`: the clitic of `has` or `is`.
+fn tag_is_clitic_verb(tag: Tag, kind: TokenKind) -> bool {
+    tag == Tag::VBZ && kind == TokenKind::Clitic
 }

@@ -27,20 +27,16 @@ impl Reader<'_> {
     }
 
     /// `Peskov said on Tuesday`, `Speaking on Monday, Peskov said`.
-    fn day_of(&self, told: usize) -> Option<Date> {
+    pub(super) fn day_of(&self, told: usize) -> Option<Date> {
         let a = self.attribution(told);
         self.day_in(a.sentence, a.clause?, |d| !a.covers(d.run.start))
     }
 
     /// The same speaker's words before, in the same paragraph.
     fn day_before(&self, told: usize) -> Option<Date> {
-        let all = &self.given.attributions.all;
-        let who = &all[told].speaker.as_ref()?.who;
-        let paragraph = |a: usize| self.given.text.sentences[all[a].sentence].paragraph;
-        let earlier =
-            (0..all.len()).rev().filter(|&a| all[a].sentence < all[told].sentence && paragraph(a) == paragraph(told));
-        let same = |a: &usize| all[*a].speaker.as_ref().is_some_and(|s| &s.who == who && !who.is_empty());
-        earlier.filter(same).find_map(|a| self.day_of(a))
+        let a = self.attribution(told);
+        let who = &a.speaker.as_ref()?.who;
+        self.index.day_before(self.given.text.sentences[a.sentence].paragraph, who, a.sentence)
     }
 
     /// A date of `clause` or of a clause without a tense beside it, that is a whole day and not to come.

@@ -45,9 +45,7 @@ impl Reader<'_> {
     /// The papers that can be the source: those outside of what is said, and `in a statement` inside it.
     fn papers<'r>(&'r self, around: &'r Around) -> impl Iterator<Item = usize> + 'r {
         let run = self.given.text.sentences[around.sentence].run;
-        let nouns = (0..self.given.phrases.nouns.len())
-            .filter(move |&n| self.given.phrases.nouns[n].sentence == around.sentence);
-        nouns.filter(move |&n| {
+        self.given.phrases.of_sentence(around.sentence).filter(move |&n| {
             let noun = &self.given.phrases.nouns[n];
             let paper = self.is(noun.head, self.sets.document) && run.contains(noun.head) && !self.is_quoted(noun.head);
             paper && (around.holds(noun.head) && self.is_source(n, around) || self.names_itself(n, around.content))
@@ -64,7 +62,8 @@ impl Reader<'_> {
 
     /// The preposition is a cue of attribution, or part of one (`according to`).
     fn attributes(&self, p: usize) -> bool {
-        self.given.attributions.all.iter().any(|a| a.cue.is_some_and(|c| c.contains(p)))
+        let mut here = self.index.cues(self.given.text.sentence_of(p));
+        here.any(|a| self.attribution(a).cue.is_some_and(|c| c.contains(p)))
     }
 
     /// `in a statement`, `on its website`, behind the verb.

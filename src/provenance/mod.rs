@@ -4,6 +4,7 @@
 //! looks for a position.
 
 mod day;
+mod index;
 mod mark;
 mod plan;
 mod relation;
@@ -23,6 +24,7 @@ use crate::referent::Referents;
 use crate::referent::plan::{PlanId, PlanMentions};
 use crate::text::{Run, Text};
 use crate::words::Words;
+use index::Index;
 use jiff::civil::Date;
 
 /// Where a frame comes from.
@@ -73,7 +75,8 @@ pub struct Provenances {
 impl Provenances {
     /// Reads where each frame comes from.
     pub fn read(given: Given, frames: &Frames) -> Provenances {
-        let reader = Reader { given, sets: Sets::new(given.lexicon) };
+        let mut reader = Reader { given, sets: Sets::new(given.lexicon), index: Index::default() };
+        reader.index = Index::new(&given, |a| reader.day_of(a));
         Provenances { all: frames.all.iter().map(|frame| reader.frame(frame)).collect() }
     }
 }
@@ -98,6 +101,7 @@ sets! {
 struct Reader<'a> {
     given: Given<'a>,
     sets: Sets,
+    index: Index,
 }
 
 impl<'a> Reader<'a> {
@@ -115,7 +119,8 @@ impl<'a> Reader<'a> {
     /// The attributions whose content holds token `t`, the innermost first; none that the article says was not said.
     fn covering(&self, t: usize) -> Vec<usize> {
         let all = &self.given.attributions.all;
-        let mut out: Vec<usize> = (0..all.len()).filter(|&a| all[a].covers(t) && !all[a].negated).collect();
+        let here = self.index.contents(self.given.text.sentence_of(t));
+        let mut out: Vec<usize> = here.filter(|&a| all[a].covers(t) && !all[a].negated).collect();
         out.sort_by_key(|&a| all[a].contents.iter().map(|c| c.len()).sum::<usize>());
         out
     }
@@ -135,7 +140,7 @@ impl<'a> Reader<'a> {
     /// `Macron urged`, `"...," Putin demanded`: the cue of the frame attributes words itself.
     fn own(&self, frame: &Frame) -> Option<usize> {
         let all = &self.given.attributions.all;
-        (0..all.len()).find(|&a| {
+        self.index.cues(self.given.text.sentence_of(frame.cue.start)).find(|&a| {
             let own = all[a].cue.is_some_and(|cue| overlap(cue, frame.cue));
             own && all[a].act == Act::Say && !all[a].negated && self.speaks_for(&all[a], frame).is_own()
         })

@@ -74,7 +74,7 @@ impl Reader<'_> {
         if !joined || !linked {
             return None;
         }
-        self.words.hits_in(behind.run).find_map(|h| match h.entry {
+        self.words.hits_from(behind.run).iter().find_map(|h| match h.entry {
             Entry::Actor(a, Naming::Name | Naming::Metonym | Naming::Adjective) if self.is_origin(a) => Some(a),
             _ => None,
         })
@@ -283,12 +283,14 @@ impl Reader<'_> {
         if !definite {
             return None;
         }
-        let met = self.focus.person_where(|id| self.fits(id, role, origin));
-        let listed = origin.filter(|_| info.unique).and_then(|o| self.holder(role, o));
-        let id = match (met, listed) {
-            (Some(id), _) => id,
-            (None, Some(entry)) => self.cast.known(self.lexicon, entry),
-            _ => return None,
+        let fits = |id: CharacterId| self.fits(id, role, origin);
+        let met = self.focus.subject_where(fits).or_else(|| self.focus.person_where(fits));
+        let id = match met {
+            Some(id) => id,
+            None => {
+                let entry = self.holder(role, origin.filter(|_| info.unique)?)?;
+                self.cast.known(self.lexicon, entry)
+            }
         };
         self.cast.mention(id, noun.run, Via::Office);
         Some(Referent { who: vec![id], via: Via::Office, anonymous: None, side: None, reason: "office" })

@@ -56,7 +56,7 @@ impl Focus {
         for &id in &referent.who {
             let character = &cast.all[id];
             let person = character.kind == ActorKind::Person && referent.anonymous.is_none();
-            let subject = acts && !noun.possesses;
+            let subject = acts && !noun.possesses && !(person && noun.group.is_some());
             self.met.push(Met {
                 id,
                 noun: n,
@@ -148,9 +148,17 @@ impl Focus {
         (members.len() > 1 && sentence + 1 >= self.sentence).then(|| members.clone())
     }
 
-    /// The person met last for whom `fits` holds.
-    pub(super) fn person_where(&self, mut fits: impl FnMut(CharacterId) -> bool) -> Option<CharacterId> {
-        self.met.iter().rev().filter(|m| m.person).map(|m| m.id).find(|&id| fits(id))
+    /// The person met last for whom `fits` holds, outside quotations first.
+    pub(super) fn person_where(&self, fits: impl Fn(CharacterId) -> bool) -> Option<CharacterId> {
+        let persons = || self.met.iter().rev().filter(|m| m.person);
+        let own = first_fitting(persons().filter(|m| !m.quoted), &fits);
+        own.or_else(|| first_fitting(persons(), &fits))
+    }
+
+    /// The person for whom `fits` holds that was the subject of this sentence or one of the two before.
+    pub(super) fn subject_where(&self, mut fits: impl FnMut(CharacterId) -> bool) -> Option<CharacterId> {
+        let near = self.met.iter().rev().take_while(|m| m.sentence + 3 > self.sentence);
+        near.filter(|m| m.person && m.subject && !m.quoted).map(|m| m.id).find(|&id| fits(id))
     }
 
     /// The person a pronoun leads to: of that gender, subject first, near first, outside quotations.
@@ -181,4 +189,19 @@ impl Focus {
         });
         subject.map(|m| m.id)
     }
+}
+
+/// The first of them for whom `fits` holds; everybody is asked once.
+fn first_fitting<'m>(met: impl Iterator<Item = &'m Met>, fits: impl Fn(CharacterId) -> bool) -> Option<CharacterId> {
+    let mut asked = Vec::new();
+    for id in met.map(|m| m.id) {
+        if asked.contains(&id) {
+            continue;
+        }
+        if fits(id) {
+            return Some(id);
+        }
+        asked.push(id);
+    }
+    None
 }

@@ -25,6 +25,10 @@ impl Reader<'_> {
         let mut out = Vec::new();
         let mut t = run.start;
         while t < run.end {
+            if self.words.hits_at(t).is_empty() {
+                t += 1;
+                continue;
+            }
             let friend = self.friend_end(t);
             match self.name_at(t).filter(|n| friend.is_none_or(|end| n.run.end > end)) {
                 Some(named) => {

@@ -43,12 +43,24 @@ impl Reader<'_> {
         if self.clauses.all[clause].kind != crate::clauses::ClauseKind::That || self.text.quote_at(t).is_some() {
             return None;
         }
-        match self.parent_subject(n)?[..] {
+        let person = |who: Vec<usize>| match who[..] {
             [one] if self.cast.all[one].kind == crate::finding::ActorKind::Person => {
                 self.cast.all[one].gender.is_none_or(|g| g == gender).then_some(one)
             }
             _ => None,
-        }
+        };
+        let owner = || self.parent_owner(n).and_then(person);
+        self.parent_subject(n).and_then(person).or_else(owner)
+    }
+
+    /// `Merz's office said he`: who owns the office that is subject of the clause above and no person itself.
+    fn parent_owner(&self, n: usize) -> Option<Vec<usize>> {
+        let parent = self.clauses.all[self.subject_of[n]?].parent?;
+        let subject = self.clauses.all[parent].subject?;
+        let organ =
+            self.is(self.noun(subject).head, self.lexicon.set("organ-noun")) && self.role_at_head(subject).is_none();
+        let owner = self.noun(subject).possessor.filter(|_| organ)?;
+        self.nouns.get(owner)?.as_ref().map(|r| r.who.clone())
     }
 
     fn they(&mut self, n: usize) -> Option<Vec<usize>> {

@@ -257,14 +257,14 @@ impl Reader<'_> {
         let text = self.text.str(name);
         let single = name.iter().filter(|&t| self.text.tokens[t].kind == crate::text::TokenKind::Word).count() == 1;
         if single {
-            return self.later_surname(noun, name, text);
+            return self.later_surname(noun, name, text).or_else(|| self.given_name_alone(n, name));
         }
         let titled = name.start > noun.run.start && self.person_role_before(noun.run, name.start);
         let apposed = self.apposed_role(n);
         let speaks = self.subject_of[n].is_some_and(|c| self.speaks(c));
         let first = noun.run.start == name.start || name.start > run.start || titled;
         let is_person = self.looks_like_person(name) && first
-            || (titled || apposed || speaks)
+            || (titled || apposed || speaks || self.is_aged(n))
                 && self.could_be_person(name)
                 && self.words.tag(noun.run.start) != crate::lexicon::tag::Tag::DT;
         if !is_person || self.friend_covers(name) {
@@ -299,6 +299,30 @@ impl Reader<'_> {
         let id = self.cast.of_surname(text).filter(|&id| self.cast.all[id].known.is_none() || noun.run.len() < 4)?;
         self.cast.mention(id, name, Via::Surname);
         Some(Referent { who: vec![id], via: Via::Surname, anonymous: None, side: None, reason: "surname met before" })
+    }
+
+    /// `Vadym, a drone pilot`, `Oksana, 34,`: somebody the article knows by a given name only.
+    fn given_name_alone(&mut self, n: usize, name: Run) -> Option<Referent> {
+        let given = self.is(name.start, self.sets.given_m) || self.is(name.start, self.sets.given_f);
+        let free =
+            !self.words.hits_at(name.start).iter().any(|h| matches!(h.entry, Entry::Place(_) | Entry::Actor(..)));
+        let alone = self.noun(n).run == name && given && free;
+        if !alone || !(self.is_aged(n) || self.apposed_role(n)) {
+            return None;
+        }
+        let text = self.text.str(name);
+        let id = self.cast.unlisted(text, ActorKind::Person);
+        self.cast.mention(id, name, Via::Name);
+        self.describe_unlisted(n, id, name);
+        Some(Referent { who: vec![id], via: Via::Name, anonymous: None, side: None, reason: "a given name described" })
+    }
+
+    /// An age between commas follows (`Brovko, 38, said`).
+    fn is_aged(&self, n: usize) -> bool {
+        let end = self.noun(n).run.end;
+        let comma = |t: usize| self.text.tokens.get(t).is_some_and(|t| t.kind == crate::text::TokenKind::Comma);
+        let age = self.text.tokens.get(end + 1).filter(|t| t.kind == crate::text::TokenKind::Number);
+        comma(end) && comma(end + 2) && age.is_some() && matches!(self.text.word(end + 1).parse(), Ok(5_u32..=110))
     }
 
     fn person_role_before(&self, run: Run, name: usize) -> bool {

@@ -153,6 +153,7 @@ const STATEMENTS: &[Column<Statement>] = &[
     ("end", |s| end(s.content.last())),
     ("venue", |s| text(&s.venue)),
     ("relayed_by", |s| text(&s.relayed_by)),
+    ("continues", |s| text(&s.continues)),
 ];
 
 const MEETINGS: &[Column<Meeting>] = &[

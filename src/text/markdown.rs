@@ -16,6 +16,11 @@ pub(super) fn heading(paragraph: &str) -> usize {
     if signs <= 6 && rest.starts_with(is_blank) { signs } else { 0 }
 }
 
+/// Whether a mark can begin with this character.
+pub(super) fn can_begin(c: char) -> bool {
+    matches!(c, '*' | '_' | '[' | ']')
+}
+
 /// Length of the mark that begins at `at`.
 pub(super) fn mark(paragraph: &str, at: usize) -> Option<usize> {
     let (before, rest) = paragraph.split_at(at);

@@ -218,4 +218,6 @@ pub struct Text<'a> {
     pub(crate) lines: Vec<u32>,
     /// For every token the innermost quote around it, or `u32::MAX`.
     quoted: Vec<u32>,
+    /// For every token the number of its sentence.
+    sentence_at: Vec<u32>,
 }

@@ -10,10 +10,14 @@ const STEP: u32 = 64;
 /// Byte offset and character count at every 64th character.
 pub(super) fn checkpoints(source: &str) -> Vec<(u32, u32)> {
     let mut points = Vec::with_capacity(source.len() / STEP as usize + 1);
-    for (count, (byte, _)) in (0u32..).zip(source.char_indices()) {
-        if count.is_multiple_of(STEP) {
-            points.push((byte as u32, count));
-        }
+    let (mut at, mut count) = (0, 0);
+    while at < source.len() {
+        points.push((at as u32, count));
+        let rest = &source[at..];
+        let plain = rest.as_bytes().get(..STEP as usize).is_some_and(<[u8]>::is_ascii);
+        let step =
+            if plain { STEP as usize } else { rest.char_indices().nth(STEP as usize).map_or(rest.len(), |(to, _)| to) };
+        (at, count) = (at + step, count + STEP);
     }
     points
 }
@@ -22,11 +26,11 @@ pub(super) fn checkpoints(source: &str) -> Vec<(u32, u32)> {
 pub(super) fn line_starts(source: &str) -> Vec<u32> {
     let bytes = source.as_bytes();
     let mut starts = vec![0];
-    for (at, &byte) in bytes.iter().enumerate() {
-        let ends = byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
-        if ends {
-            starts.push(at as u32 + 1);
-        }
+    if source.contains('\r') {
+        let ends = |&at: &usize| bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        starts.extend((0..bytes.len()).filter(ends).map(|at| at as u32 + 1));
+    } else {
+        starts.extend(source.match_indices('\n').map(|(at, _)| at as u32 + 1));
     }
     starts
 }
@@ -36,7 +40,9 @@ impl Text<'_> {
     pub fn char_of(&self, byte: usize) -> usize {
         let after = self.checkpoints.partition_point(|&(start, _)| start as usize <= byte);
         let (start, count) = after.checked_sub(1).map_or((0, 0), |at| self.checkpoints[at]);
-        count as usize + self.source[start as usize..byte].chars().count()
+        let plain = self.checkpoints.get(after).is_some_and(|&(next, _)| next - start == STEP);
+        let rest = &self.source[start as usize..byte];
+        count as usize + if plain { rest.len() } else { rest.chars().count() }
     }
 
     /// The line, counted from 1, on which byte `byte` stands.

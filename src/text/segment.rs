@@ -20,7 +20,8 @@ impl<'a> Text<'a> {
         let sentences = sentences(&mut splitter, &mut paragraphs, &Datelines { head, tokens: &tokens });
         let quoted = quoted(tokens.len(), &quotes);
         let checkpoints = offsets::checkpoints(source);
-        Text { source, tokens, sentences, paragraphs, quotes, checkpoints, lines, quoted }
+        let sentence_at = numbered(tokens.len(), &sentences);
+        Text { source, tokens, sentences, paragraphs, quotes, checkpoints, lines, quoted, sentence_at }
     }
 
     /// The article's own words under a run of tokens.
@@ -31,7 +32,7 @@ impl<'a> Text<'a> {
 
     /// The article's own word at token `t`.
     pub fn word(&self, t: usize) -> &'a str {
-        self.str(Run::new(t, t + 1))
+        &self.source[self.tokens[t].start as usize..self.tokens[t].end as usize]
     }
 
     /// First byte and one past the last byte of a run of tokens; an empty run lies where its first token begins.
@@ -45,12 +46,12 @@ impl<'a> Text<'a> {
 
     /// The number of the sentence that token `t` belongs to.
     pub fn sentence_of(&self, t: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.run.end <= t)
+        self.sentence_at.get(t).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
 
     /// The number of the paragraph that token `t` belongs to.
     pub fn paragraph_of(&self, t: usize) -> usize {
-        self.paragraphs.partition_point(|paragraph| paragraph.run.end <= t)
+        self.sentences.get(self.sentence_of(t)).map_or(self.paragraphs.len(), |sentence| sentence.paragraph)
     }
 
     /// The innermost quote around token `t`; its own marks count as part of it.
@@ -107,6 +108,15 @@ fn sentences(splitter: &mut Splitter, paragraphs: &mut [Paragraph], datelines: &
         part.sentences = Run::new(first, sentences.len());
     }
     sentences
+}
+
+/// For every token the number of its sentence.
+fn numbered(tokens: usize, sentences: &[Sentence]) -> Vec<u32> {
+    let mut numbers = Vec::with_capacity(tokens);
+    for (number, sentence) in sentences.iter().enumerate() {
+        numbers.resize(sentence.run.end, number as u32);
+    }
+    numbers
 }
 
 /// For every token the innermost quote around it.

@@ -57,6 +57,9 @@ impl<'s> Splitter<'s> {
 
     /// What token `at` says about the end of a sentence, if it is a stop or has a dot of its own.
     fn stop(&mut self, at: usize) -> Option<Stop> {
+        if !matches!(self.tokens[at].kind, TokenKind::Stop | TokenKind::Word) {
+            return None;
+        }
         let text = self.str(at);
         match self.tokens[at].kind {
             TokenKind::Stop if text == "." => Some(Stop::Dot),

@@ -59,7 +59,9 @@ impl<'s> Scanner<'s> {
             if is_blank(c) {
                 self.gap = true;
                 at += c.len_utf8();
-            } else if let Some(length) = markdown::mark(&self.source[start..end], at - start) {
+            } else if let Some(length) =
+                markdown::can_begin(c).then(|| markdown::mark(&self.source[start..end], at - start)).flatten()
+            {
                 at += length;
             } else {
                 at = self.token(at, c);
@@ -96,7 +98,10 @@ impl<'s> Scanner<'s> {
     }
 
     fn peek(&self, at: usize) -> Option<char> {
-        self.source[at..self.end].chars().next()
+        match self.source.as_bytes()[..self.end].get(at) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.source[at..self.end].chars().next(),
+        }
     }
 
     /// Bytes of the run of characters from `at` that pass `test`, up to `reach` characters.
@@ -190,6 +195,9 @@ impl<'s> Scanner<'s> {
     }
 
     fn word(&mut self, at: usize) -> usize {
+        if let Some(end) = self.plain(at) {
+            return self.push(at, end, TokenKind::Word);
+        }
         if let Some(end) = self.address(at) {
             return self.push(at, end, TokenKind::Word);
         }
@@ -203,12 +211,21 @@ impl<'s> Scanner<'s> {
         self.push(at, if dotted { end + 1 } else { end }, TokenKind::Word)
     }
 
+    /// End of the word at `at`, if it is ASCII and what stands behind can neither be part of it nor make more of it.
+    fn plain(&self, at: usize) -> Option<usize> {
+        let bytes = &self.source.as_bytes()[..self.end];
+        let end = at + bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let closed = bytes.get(end).is_none_or(|b| matches!(b, b' ' | b'\n' | b',' | b';' | b')' | b'"' | b'?' | b'!'));
+        (closed && end > at).then_some(end)
+    }
+
     /// End of the letters, inner dots and inner apostrophes of the word at `at`.
     fn letters(&self, at: usize) -> usize {
         let (mut end, mut segment) = (at, at);
         while let Some(c) = self.peek(end) {
             let next = end + c.len_utf8();
-            let inside = is_wordly(c)
+            let inside = c.is_ascii_alphanumeric()
+                || is_wordly(c)
                 || (c == '.' && self.dot_joins(segment, end))
                 || (is_apostrophe(c) && self.peek(next).is_some_and(is_letter) && self.joins(end, next))
                 || (is_joiner(c) && self.peek(next).is_some_and(is_letter));
@@ -277,9 +294,10 @@ impl<'s> Scanner<'s> {
     /// End of the web or mail address at `at`.
     fn address(&self, at: usize) -> Option<usize> {
         let rest = &self.source[at..self.end];
-        let web = ["http://", "https://", "www."].iter().any(|prefix| {
-            rest.as_bytes().get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
-        });
+        let web = rest.starts_with(['h', 'H', 'w', 'W'])
+            && ["http://", "https://", "www."].iter().any(|prefix| {
+                rest.as_bytes().get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
+            });
         if web || mail(rest) {
             let long = rest.find(|c| is_blank(c) || (is_mark(c) && c != '\'') || matches!(c, '<' | '>'));
             let whole = &rest[..long.unwrap_or(rest.len())];
@@ -294,8 +312,11 @@ fn mail(rest: &str) -> bool {
     let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'+');
     let bytes = &rest.as_bytes()[..rest.len().min(ADDRESS_REACH)];
     let name = bytes.iter().take_while(|b| plain(b)).count();
+    if bytes.get(name) != Some(&b'@') {
+        return false;
+    }
     let host = bytes.get(name + 1..).unwrap_or_default().iter().take_while(|b| plain(b)).count();
-    bytes.get(name) == Some(&b'@') && bytes[name + 1..name + 1 + host].iter().rev().skip(2).any(|&b| b == b'.')
+    bytes[name + 1..name + 1 + host].iter().rev().skip(2).any(|&b| b == b'.')
 }
 
 /// Whether `word` is one character.
@@ -306,16 +327,28 @@ fn single(word: &str) -> bool {
 
 /// Upper and lower case of a word.
 fn case_of(word: &str) -> Case {
-    let mut letters = word.chars().filter(|c| c.is_uppercase() || c.is_lowercase());
-    let Some(first) = letters.next() else { return Case::None };
-    let (mut upper, mut lower) = (0, 0);
-    for c in letters {
-        if c.is_uppercase() { upper += 1 } else { lower += 1 }
+    let (small, large) =
+        (word.bytes().filter(u8::is_ascii_lowercase).count(), word.bytes().filter(u8::is_ascii_uppercase).count());
+    match word.as_bytes().first() {
+        Some(first) if small == word.len() || small + 1 == word.len() && first.is_ascii_uppercase() && small > 0 => {
+            return if large == 0 { Case::Lower } else { Case::Capital };
+        }
+        _ => {}
     }
-    match (first.is_uppercase(), upper, lower) {
-        (true, 1.., 0) => Case::Upper,
-        (true, ..) => Case::Capital,
-        (false, 0, _) => Case::Lower,
-        (false, ..) => Case::Mixed,
+    let (mut first, mut upper, mut lower) = (None, 0, 0);
+    for c in word.chars() {
+        let (is_upper, is_lower) = (c.is_uppercase(), c.is_lowercase());
+        match first {
+            None if is_upper || is_lower => first = Some(is_upper),
+            None => {}
+            Some(_) => (upper, lower) = (upper + usize::from(is_upper), lower + usize::from(is_lower && !is_upper)),
+        }
+    }
+    match (first, upper, lower) {
+        (None, ..) => Case::None,
+        (Some(true), 1.., 0) => Case::Upper,
+        (Some(true), ..) => Case::Capital,
+        (Some(false), 0, _) => Case::Lower,
+        (Some(false), ..) => Case::Mixed,
     }
 }

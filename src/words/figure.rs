@@ -25,17 +25,18 @@ pub struct FigureMention {
 /// Every figure of a text, in order; none overlap, none lies in a date.
 pub(super) fn mentions(text: &Text, lexicon: &Lexicon, words: &Words) -> Vec<FigureMention> {
     let mut out = Vec::new();
+    let mut scanner = Scanner {
+        text,
+        lexicon,
+        words,
+        run: Run::default(),
+        magnitude: lexicon.scale("magnitude"),
+        numeral: lexicon.scale("numeral"),
+        fraction: lexicon.scale("fraction"),
+        and: lexicon.set("and"),
+    };
     for sentence in &text.sentences {
-        let scanner = Scanner {
-            text,
-            lexicon,
-            words,
-            run: sentence.run,
-            magnitude: lexicon.scale("magnitude"),
-            numeral: lexicon.scale("numeral"),
-            fraction: lexicon.scale("fraction"),
-            and: lexicon.set("and"),
-        };
+        scanner.run = sentence.run;
         scanner.scan(&mut out);
     }
     out
@@ -56,13 +57,21 @@ impl Scanner<'_> {
     fn scan(&self, out: &mut Vec<FigureMention>) {
         let mut t = self.run.start;
         while t < self.run.end {
-            match self.at(t) {
+            match if self.can_begin(t) { self.at(t) } else { None } {
                 Some(figure) => {
                     t = figure.run.end;
                     out.push(figure);
                 }
                 None => t += 1,
             }
+        }
+    }
+
+    /// A sign, digits or a word of some scale; nothing else is looked at.
+    fn can_begin(&self, t: usize) -> bool {
+        match self.text.tokens[t].kind {
+            TokenKind::Number | TokenKind::Symbol => true,
+            _ => self.lexicon.on_a_scale(self.words.at(t).form),
         }
     }
 

@@ -9,7 +9,7 @@ pub mod tagger;
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::{Entry, Seen};
 use crate::lexicon::vocab::{Sym, UNKNOWN, fold};
-use crate::lexicon::{Lexicon, SetId};
+use crate::lexicon::{Lexicon, Row, SetId};
 use crate::text::{Case, Run, Text, Token, TokenKind};
 use date::DateMention;
 use figure::FigureMention;
@@ -23,6 +23,8 @@ pub struct Word {
     pub lemma: Sym,
     /// Its class in this sentence.
     pub tag: Tag,
+    /// The sets its form is in.
+    pub sets: Row,
 }
 
 /// A phrase of the lexicon found in the text.
@@ -60,7 +62,7 @@ impl Words {
         }
         out.first.push(out.hits.len() as u32);
         out.drop_across_sentences(text);
-        out.words = seen.iter().map(|s| Word { form: s.form, lemma: s.lemma, tag: Tag::Other }).collect();
+        out.words = seen.iter().map(|s| word(s, lexicon)).collect();
         tagger::tag(text, lexicon, &mut out);
         out.dates = date::mentions(text, lexicon, &out);
         out.figures = figure::mentions(text, lexicon, &out);
@@ -109,6 +111,21 @@ impl Words {
         &self.hits[self.first[t] as usize..self.first[t + 1] as usize]
     }
 
+    /// What the phrases name that consist of the words at `tokens`, which need not stand together (`turned it down`).
+    pub fn apart(&self, text: &Text, lexicon: &Lexicon, tokens: [usize; 2]) -> Vec<Entry> {
+        let seen = tokens.map(|t| {
+            let word = self.words[t];
+            Seen { form: word.form, lemma: word.lemma, case: text.tokens[t].case, skipped: false }
+        });
+        let mut found = Vec::new();
+        lexicon.trie.matches(&seen, |length, entry| {
+            if length == tokens.len() {
+                found.push(entry);
+            }
+        });
+        found
+    }
+
     /// The phrases that begin inside `run`, in order; those that end outside it are among them.
     pub fn hits_from(&self, run: Run) -> &[Hit] {
         if run.is_empty() {
@@ -150,8 +167,12 @@ impl Words {
 
     /// Whether token `t` is a member of the named set.
     pub fn is(&self, lexicon: &Lexicon, t: usize, set: SetId) -> bool {
-        self.words.get(t).is_some_and(|w| lexicon.in_set(w.form, set))
+        self.words.get(t).is_some_and(|w| lexicon.row_in_set(w.sets, set))
     }
+}
+
+fn word(seen: &Seen, lexicon: &Lexicon) -> Word {
+    Word { form: seen.form, lemma: seen.lemma, tag: Tag::Other, sets: lexicon.row_of(seen.form) }
 }
 
 fn look_up(text: &Text, lexicon: &Lexicon) -> Vec<Seen> {

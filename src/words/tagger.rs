@@ -4,6 +4,7 @@
 //! Never knows a word of the domain: only classes, the closed sets of `grammar.toml`, and shapes.
 
 use super::Words;
+use crate::lexicon::cue::{Act, Class, Cue, Flag};
 use crate::lexicon::tag::{Tag, Tags};
 use crate::lexicon::trie::{Entry, Naming};
 use crate::lexicon::vocab::UNKNOWN;
@@ -17,12 +18,15 @@ struct Sets {
     that: SetId,
     to: SetId,
     by: SetId,
+    of: SetId,
     weekday: SetId,
     month: SetId,
     do_: SetId,
     they: SetId,
     demonstrative: SetId,
     subordinator: SetId,
+    quantity: SetId,
+    given: [SetId; 2],
     article: SetId,
     document: SetId,
     provided: SetId,
@@ -32,6 +36,8 @@ struct Tagger<'a> {
     text: &'a Text<'a>,
     lexicon: &'a Lexicon,
     sets: Sets,
+    /// Most words of the sentence being tagged are capitalised, as in a headline.
+    shouting: bool,
 }
 
 /// Tags all sentences in place.
@@ -43,19 +49,25 @@ pub fn tag(text: &Text, lexicon: &Lexicon, words: &mut Words) {
         that: lexicon.set("that"),
         to: lexicon.set("to"),
         by: lexicon.set("by"),
+        of: lexicon.set("of"),
         weekday: lexicon.set("weekday"),
         month: lexicon.set("month"),
         do_: lexicon.set("do"),
         they: lexicon.set("they"),
         demonstrative: lexicon.set("demonstrative"),
         subordinator: lexicon.set("subordinator"),
+        quantity: lexicon.set("quantity"),
+        given: ["given-names-m", "given-names-f"].map(|name| lexicon.set(name)),
         article: lexicon.set("article"),
         document: lexicon.set("document-noun"),
         provided: lexicon.set("condition-provided"),
     };
-    let tagger = Tagger { text, lexicon, sets };
+    let mut tagger = Tagger { text, lexicon, sets, shouting: false };
+    let mut candidates: Vec<Tags> = Vec::new();
     for sentence in &text.sentences {
-        let candidates: Vec<Tags> = sentence.run.iter().map(|t| tagger.candidates(words, sentence.run, t)).collect();
+        tagger.shouting = tagger.shouts(sentence.run);
+        candidates.clear();
+        candidates.extend(sentence.run.iter().map(|t| tagger.candidates(words, sentence.run, t)));
         for t in sentence.run.iter() {
             words.words[t].tag = tagger.choose(words, sentence.run, &candidates, t);
         }
@@ -100,12 +112,14 @@ impl Tagger<'_> {
             let noun = named(|n| matches!(n, Naming::Citizen | Naming::People | Naming::Name));
             return if noun { Tags::of(Tag::JJ).with(Tag::NNP) } else { Tags::of(Tag::JJ) };
         }
-        let acronym = token_upper(self.text, t) && !self.shouting(run);
+        let acronym = token_upper(self.text, t) && !self.shouting;
         if self.begins(run, t) && !acronym {
             let next_capital = t + 1 < run.end && self.text.tokens[t + 1].case.is_capital();
             let name = words.hits_at(t).iter().any(|h| matches!(h.entry, Entry::Actor(_, n) if n != Naming::Adjective));
+            let given = self.sets.given.iter().any(|&s| words.is(self.lexicon, t, s));
             match self.known(form) {
                 Some(_) if name => return Tags::of(Tag::NNP),
+                Some(_) if given && self.past_only(words, run, t + 1) => return Tags::of(Tag::NNP),
                 Some(tags) if !(next_capital && tags.meets(Tags::NOUN)) => return tags,
                 _ => {}
             }
@@ -116,19 +130,28 @@ impl Tagger<'_> {
         }
     }
 
+    /// The word at `t` is a tensed verb and nothing else.
+    fn past_only(&self, words: &Words, run: Run, t: usize) -> bool {
+        let tags = if t < run.end { self.known(words.words[t].form).unwrap_or(Tags::NONE) } else { Tags::NONE };
+        (tags.has(Tag::VBD) || tags.has(Tag::VBZ)) && !tags.meets(Tags::NOUN.with(Tag::JJ))
+    }
+
     /// Whether a capital at `t` may be due to its place: first word, or after an opening mark or colon.
     fn begins(&self, run: Run, t: usize) -> bool {
         let before = (run.start..t).rev().map(|i| self.kind(i)).find(|k| *k != TokenKind::Bullet);
         before.is_none_or(|k| {
             matches!(k, TokenKind::Open | TokenKind::Stray | TokenKind::Colon | TokenKind::Stop | TokenKind::ParenOpen)
-        }) || (self.text.tokens[t].case == Case::Capital && self.shouting(run))
+        }) || (self.text.tokens[t].case == Case::Capital && self.shouting)
     }
 
     /// Most words of the sentence are capitalised, as in a headline.
-    fn shouting(&self, run: Run) -> bool {
-        let words: Vec<Case> =
-            run.iter().filter(|&i| self.kind(i) == TokenKind::Word).map(|i| self.text.tokens[i].case).collect();
-        words.len() > 3 && words.iter().filter(|c| c.is_capital()).count() * 4 > words.len() * 3
+    fn shouts(&self, run: Run) -> bool {
+        let (mut words, mut capital) = (0, 0);
+        for token in self.text.tokens[run.start..run.end].iter().filter(|token| token.kind == TokenKind::Word) {
+            words += 1;
+            capital += usize::from(token.case.is_capital());
+        }
+        words > 3 && capital * 4 > words * 3
     }
 
     fn choose(&self, words: &Words, run: Run, candidates: &[Tags], t: usize) -> Tag {
@@ -220,6 +243,7 @@ impl View<'_> {
             Tag::PRPS if tags.has(Tag::PRP) => self.her(),
             _ if self.compound() => self.in_compound(tags, first),
             _ if self.provides() => Tag::IN,
+            Tag::VBG if self.names_deed() => Tag::NN,
             _ if tags.meets(Tags::VERB) => self.verb_or_not(tags, first),
             Tag::JJ if self.next().has(Tag::VB) && self.back_tag() == Some(Tag::MD) => Tag::RB,
             Tag::JJ if tags.has(Tag::NNP) && !self.next().meets(NOMINAL) && !self.paired_origin() => Tag::NNP,
@@ -241,11 +265,18 @@ impl View<'_> {
     }
 
     fn in_compound(&self, tags: Tags, first: Tag) -> Tag {
+        if tags.has(Tag::VBZ) && self.t > self.run.start + 2 && matches!(self.words.tag(self.t - 3), Tag::WP | Tag::WDT)
+        {
+            return Tag::VBZ;
+        }
         match first {
             Tag::VBN | Tag::VBD | Tag::VBG => Tag::JJ,
             Tag::VB | Tag::VBP | Tag::VBZ if tags.meets(Tags::NOUN) => Tag::NN,
             Tag::VB | Tag::VBP => Tag::JJ,
             Tag::MD | Tag::TO | Tag::IN => Tag::JJ,
+            Tag::RB if self.t + 2 < self.run.end && self.candidates[self.t + 2 - self.run.start].has(Tag::VBN) => {
+                Tag::JJ
+            }
             other => other,
         }
     }
@@ -253,7 +284,8 @@ impl View<'_> {
     fn that(&self) -> Tag {
         let next = self.next();
         let after_noun = self.back_tag().is_some_and(Tag::is_noun);
-        if after_noun && (next.meets(FINITE) && !next.meets(NOMINAL)) {
+        let verb = next.has(Tag::VBZ) && next.has(Tag::NNS) && self.is_relative();
+        if after_noun && (next.meets(FINITE) && !next.meets(NOMINAL) || verb) {
             return Tag::WDT;
         }
         if next.has(Tag::NNP) || next.has(Tag::PRP) {
@@ -267,6 +299,17 @@ impl View<'_> {
             return Tag::DT;
         }
         Tag::IN
+    }
+
+    /// `a plan that calls for elections`: an object or preposition behind a form in -s, and no other finite verb.
+    fn is_relative(&self) -> bool {
+        let at = |i: usize| if i < self.run.end { self.candidates[i - self.run.start] } else { Tags::NONE };
+        let after = at(self.t + 2);
+        let opens = after
+            .meets(DETERMINER.with(Tag::NNP).with(Tag::CD).with(Tag::IN).with(Tag::TO).with(Tag::JJ).with(Tag::PRP));
+        let rest = (self.t + 2..self.run.end).take_while(|&i| self.tagger.kind(i) != TokenKind::Comma);
+        let finite = |i: usize| at(i).meets(FINITE) && !at(i).meets(NOMINAL.with(Tag::VBN).with(Tag::VB));
+        opens && !rest.into_iter().any(finite)
     }
 
     /// Before a base form the infinitive's mark, else the preposition.
@@ -288,7 +331,9 @@ impl View<'_> {
         let goes_on = opens || after.meets(Tags::NOUN.with(Tag::JJ).with(Tag::IN).with(Tag::RB).with(Tag::RP));
         let stops = after == Tags::NONE || after.has(Tag::Punct);
         let after_verb = self.back(true).is_some_and(|b| self.words.tag(b).is_verb() || self.words.tag(b) == Tag::JJ);
+        let after_pronoun = self.back_tag() == Some(Tag::PRP);
         match noun_first {
+            true if after_pronoun && goes_on => Tag::TO,
             true if opens || (stops && after_verb) || (goes_on && after_verb) => Tag::TO,
             true if goes_on && !after.has(Tag::IN) => Tag::TO,
             true => Tag::IN,
@@ -303,7 +348,8 @@ impl View<'_> {
             return Tag::VBZ;
         }
         let next = self.next();
-        let verbal = next.meets(DETERMINER) || next.has(Tag::RB) && !next.meets(Tags::NOUN.with(Tag::JJ));
+        let verbal =
+            next.meets(DETERMINER) || next.has(Tag::RB) && !next.meets(Tags::NOUN.with(Tag::JJ).with(Tag::JJS));
         if verbal { Tag::VBZ } else { Tag::POS }
     }
 
@@ -313,6 +359,7 @@ impl View<'_> {
 
     fn verb_or_not(&self, tags: Tags, first: Tag) -> Tag {
         let Some(before) = self.back(true) else { return self.at_start(tags, first) };
+        let before = self.before_aside(before);
         let tag = self.words.tag(before);
         let sets = &self.tagger.sets;
         if tag == Tag::TO {
@@ -351,6 +398,18 @@ impl View<'_> {
         }
     }
 
+    /// `did, however, offer`: the auxiliary in front of an adverb between commas.
+    fn before_aside(&self, before: usize) -> usize {
+        let comma = |i: usize| self.tagger.kind(i) == TokenKind::Comma;
+        let aside = before >= self.run.start + 3 && comma(before) && comma(before - 2);
+        let adverb = aside && self.words.tag(before - 1) == Tag::RB;
+        let auxiliary = adverb
+            && (self.words.tag(before - 3) == Tag::MD
+                || self.after_do(before - 3)
+                || self.is(before - 3, self.tagger.sets.have));
+        if auxiliary { before - 3 } else { before }
+    }
+
     /// `put`, `cut`, `set`: the base form is the past form too.
     fn same_form_past(&self) -> bool {
         let form = self.tagger.lexicon.vocab.form(self.words.words[self.t].form);
@@ -368,6 +427,7 @@ impl View<'_> {
         match first {
             Tag::NN if tags.has(Tag::VB) && next.meets(DETERMINER) => Tag::VB,
             Tag::VBZ if tags.has(Tag::NNS) && !next.meets(DETERMINER) => Tag::NNS,
+            Tag::VB if tags.has(Tag::NN) && self.of_follows() => Tag::NN,
             Tag::VBD | Tag::VBN if tags.has(Tag::VBN) => Tag::VBN,
             other => other,
         }
@@ -388,6 +448,9 @@ impl View<'_> {
     fn inside_phrase(&self, tags: Tags, first: Tag, before: usize) -> Tag {
         let next = self.next();
         let adverb_between = before + 1 != self.t;
+        if tags.has(Tag::VBZ) && self.after_numbered(before) {
+            return Tag::VBZ;
+        }
         if first == Tag::MD {
             return if self.is(before, self.tagger.sets.article) && !adverb_between { Tag::NN } else { first };
         }
@@ -399,7 +462,10 @@ impl View<'_> {
                 && next.meets(DETERMINER.with(Tag::TO).with(Tag::PRP));
             return if verb_follows_demonstrative || pronoun_like && tags.has(Tag::VBP) { Tag::VBZ } else { noun };
         }
+        let counted =
+            self.is(before, self.tagger.sets.quantity) && self.next().meets(DETERMINER.with(Tag::NNP).with(Tag::PRP));
         match first {
+            Tag::VBD | Tag::VBN if counted && tags.has(Tag::VBD) && !self.finite_follows() => Tag::VBD,
             Tag::VBG
                 if !adverb_between
                     && !next.meets(Tags::NOUN.with(Tag::JJ))
@@ -407,6 +473,7 @@ impl View<'_> {
             {
                 Tag::NN
             }
+            Tag::VBN | Tag::VBD if self.after_adjective_alone(tags, before) => Tag::VBD,
             Tag::VBN | Tag::VBD if next.meets(NOMINAL) && !next.meets(DETERMINER) => Tag::VBN,
             Tag::VBD | Tag::VBN if tags.has(Tag::VBD) && !adverb_between && self.words.tag(before).is_adjective() => {
                 self.past(tags)
@@ -414,6 +481,31 @@ impl View<'_> {
             Tag::VB if !tags.meets(Tags::NOUN) && self.words.tag(before) == Tag::CD => Tag::VBP,
             other => other,
         }
+    }
+
+    /// `that fighting should stop`, `, fighting continues`: right before a finite verb, and no verb group goes on.
+    fn names_deed(&self) -> bool {
+        let next = self.next();
+        let opens = self.back(false).is_none_or(|i| {
+            matches!(self.words.tag(i), Tag::IN | Tag::Punct | Tag::CC) && !self.is(i, self.tagger.sets.be)
+        });
+        opens && next.meets(Tags::of(Tag::MD).with(Tag::VBZ)) && !next.meets(NOMINAL)
+    }
+
+    /// `The original barred Ukraine`: a determiner and a word that can be a noun open the clause, a name follows.
+    fn after_adjective_alone(&self, tags: Tags, before: usize) -> bool {
+        let noun = self.candidates[before - self.run.start].meets(Tags::NOUN) && before + 1 == self.t;
+        let opens = before == self.run.start + 1 && self.words.tag(self.run.start) == Tag::DT;
+        tags.has(Tag::VBD) && noun && opens && self.next() == Tags::of(Tag::NNP) && !self.finite_follows()
+    }
+
+    /// `Point 7 rules out`: behind a noun in the singular with its number, which opens the clause.
+    fn after_numbered(&self, before: usize) -> bool {
+        let noun = before > self.run.start && self.words.tag(before - 1) == Tag::NN;
+        let opens = before.checked_sub(2).is_none_or(|i| {
+            i < self.run.start || matches!(self.words.tag(i), Tag::Punct | Tag::CC) || self.is(i, self.tagger.sets.that)
+        });
+        self.words.tag(before) == Tag::CD && noun && opens && !self.finite_follows()
     }
 
     /// `provided that`, `assuming that` behind a clause: no verb but what opens a condition. A document provides itself.
@@ -448,6 +540,9 @@ impl View<'_> {
 
     fn after_noun(&self, tags: Tags, first: Tag, before: Tag) -> Tag {
         let next = self.next();
+        if before == Tag::NNS && tags.has(Tag::VB) && tags.has(Tag::NN) && self.acts_behind_plural() {
+            return Tag::VBP;
+        }
         let purpose = next.has(Tag::TO) && !self.finite_follows();
         let opens =
             next.meets(DETERMINER.with(Tag::PRP).with(Tag::WP).with(Tag::WRB)) || purpose || self.particle_opens();
@@ -459,6 +554,8 @@ impl View<'_> {
             let number = next.has(Tag::CD) && before == Tag::NNP;
             let object =
                 before == Tag::NNP && next.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBG)) && !self.finite_follows();
+            let object = object
+                || next.meets(Tags::of(Tag::NNP).with(Tag::RP)) && before == Tag::NN && self.after_short_subject();
             let loose = before == Tag::NNP && self.only_verb() && next != Tags::NONE && !next.has(Tag::Punct);
             let verb = before != Tag::NNS
                 && (opens || that_follows || number || object || loose || first == Tag::VBZ && !next.meets(FINITE));
@@ -483,6 +580,43 @@ impl View<'_> {
         }
     }
 
+    /// `One clause bans Nato troops`: only a determiner or `one` and a noun stand before in the clause.
+    fn after_short_subject(&self) -> bool {
+        let Some(first) = self.t.checked_sub(2).filter(|&i| i >= self.run.start) else { return false };
+        let opens = first == self.run.start || matches!(self.words.tag(first - 1), Tag::Punct | Tag::CC);
+        let day = self.is(self.t + 1, self.tagger.sets.weekday) || self.is(self.t + 1, self.tagger.sets.month);
+        opens && matches!(self.words.tag(first), Tag::DT | Tag::CD | Tag::PRPS) && !day && !self.finite_follows()
+    }
+
+    /// `diplomats point out`, `the generals often end up`: a fixed phrase of speech, or an adverb before the word.
+    fn acts_behind_plural(&self) -> bool {
+        let adverb = self.back(false) != self.back(true);
+        let cue = self.words.hits_at(self.t).iter().any(|h| match h.entry {
+            Entry::Cue(c) if h.run.len() > 1 => {
+                let cue = &self.tagger.lexicon.cues[c as usize];
+                cue.class == Class::Verb && cue.act == Act::Say
+            }
+            _ => false,
+        });
+        (adverb || cue) && !self.finite_follows()
+    }
+
+    /// A verb that takes nothing but what is said (`said`, `noted`).
+    fn reports(&self) -> bool {
+        let cues = || {
+            self.words.hits_at(self.t).iter().filter_map(|h| match h.entry {
+                Entry::Cue(c) if h.run.len() == 1 => Some(&self.tagger.lexicon.cues[c as usize]),
+                _ => None,
+            })
+        };
+        let verb = |c: &Cue| c.class == Class::Verb && !c.flags.has(Flag::Quote);
+        cues().any(|c| verb(c) && c.act == Act::Say)
+            && !cues().any(|c| {
+                verb(c)
+                    && (matches!(c.act, Act::Stance(_)) || c.flags.has(Flag::Object) || c.flags.has(Flag::Addressee))
+            })
+    }
+
     /// `that Russia hand back the children`: a particle and a determiner follow.
     fn particle_opens(&self) -> bool {
         let at = |i: usize| if i < self.run.end { self.candidates[i - self.run.start] } else { Tags::NONE };
@@ -502,6 +636,10 @@ impl View<'_> {
             let sets = &self.tagger.sets;
             self.is(self.t + 2, sets.weekday) || self.is(self.t + 2, sets.month)
         };
+        let infinitive = self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.to);
+        if self.reports() && !by && !infinitive {
+            return Tag::VBD;
+        }
         if by && !by_time && !self.only_verb() || self.finite_follows() { Tag::VBN } else { Tag::VBD }
     }
 
@@ -536,6 +674,8 @@ impl View<'_> {
                 || tags.has(Tag::WDT)
                 || tags.has(Tag::WP)
                 || tags.has(Tag::PRP)
+                || tags.has(Tag::EX)
+                || self.new_subject(i)
                 || self.is(i, self.tagger.sets.that)
                 || self.is(i, self.tagger.sets.to)
             {
@@ -561,6 +701,16 @@ impl View<'_> {
         false
     }
 
+    /// A name right behind a common noun (`any help Ukraine might get`): the subject of a relative clause.
+    fn new_subject(&self, i: usize) -> bool {
+        let at = |i: usize| self.candidates[i - self.run.start];
+        i > self.t + 1 && at(i) == Tags::of(Tag::NNP) && at(i - 1).meets(Tags::NOUN) && !at(i - 1).has(Tag::NNP)
+    }
+
+    fn of_follows(&self) -> bool {
+        self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.of)
+    }
+
     fn that_follows(&self) -> bool {
         self.t + 1 < self.run.end && self.is(self.t + 1, self.tagger.sets.that)
     }
@@ -581,11 +731,45 @@ impl View<'_> {
             return self.after_conjunction(tags, first);
         }
         match first {
+            _ if tags.has(Tag::VBZ) && tags.has(Tag::NNS) && self.resumes() => Tag::VBZ,
             Tag::NN if tags.has(Tag::VB) && negated => Tag::VB,
             Tag::NN if tags.has(Tag::VB) && self.next().meets(DETERMINER) && self.called() => Tag::VB,
+            Tag::NN if tags.has(Tag::VBG) && self.participates() => Tag::VBG,
+            Tag::VB if self.resumes_past(tags) => Tag::VBD,
             Tag::VBD | Tag::VBN if before.is_some_and(|i| self.words.tag(i) == Tag::Punct) => self.after_comma(tags),
             other => other,
         }
+    }
+
+    /// `The text, a copy of which was obtained by the BBC, bars foreign troops`: the verb of a subject before an aside.
+    fn resumes(&self) -> bool {
+        let comma = |i: &usize| self.tagger.kind(*i) == TokenKind::Comma;
+        let Some(first) = (self.run.start..self.t).find(comma) else { return false };
+        let finite = |i: usize| self.words.tag(i).is_finite();
+        let subject = first > self.run.start && self.words.tag(first - 1).is_noun();
+        let aside = (first + 1..self.t).any(|i| finite(i) || self.words.tag(i) == Tag::VBN);
+        let ahead = (self.t + 1..self.run.end).any(|i| {
+            let tags = self.candidates[i - self.run.start];
+            tags.meets(FINITE) && !tags.meets(Tags::NOUN.with(Tag::JJ).with(Tag::VBN).with(Tag::VB))
+        });
+        let object = self.next().meets(NOMINAL.with(Tag::PRP).with(Tag::IN).with(Tag::RP).with(Tag::TO));
+        let bare = (self.run.start..first).all(|i| !finite(i) && self.words.tag(i) != Tag::CC);
+        comma(&(self.t - 1)) && first + 1 < self.t && subject && aside && bare && object && !ahead
+    }
+
+    /// `X, who led the army, put it bluntly`: a form that is past as well, behind a comma that ends a relative clause.
+    fn resumes_past(&self, tags: Tags) -> bool {
+        let comma = self.t.checked_sub(1).is_some_and(|i| self.tagger.kind(i) == TokenKind::Comma);
+        let past = tags.has(Tag::VBD) || tags.has(Tag::VBN) && self.same_form_past();
+        let relative = (self.run.start + 1..self.t)
+            .any(|i| matches!(self.words.tag(i), Tag::WP | Tag::WDT) && self.tagger.kind(i - 1) == TokenKind::Comma);
+        comma && past && relative && self.next().meets(DETERMINER.with(Tag::PRP))
+    }
+
+    /// `, painting others as weak`: behind a comma and a finite verb, with an object.
+    fn participates(&self) -> bool {
+        let comma = self.t.checked_sub(1).is_some_and(|i| self.tagger.kind(i) == TokenKind::Comma);
+        comma && self.finite_before() && self.next().meets(DETERMINER.with(Tag::PRP).with(Tag::NNP).with(Tag::NNS))
     }
 
     /// `Mr Putin, silence your guns`: nothing but a name and a comma stands before, from the start or the opening mark.
@@ -619,7 +803,8 @@ impl View<'_> {
         match last {
             Some(Tag::VB) if tags.has(Tag::VB) && (opens || !first.is_noun()) => Tag::VB,
             Some(Tag::VBZ) if tags.has(Tag::VBZ) && (opens || !first.is_noun()) => Tag::VBZ,
-            Some(Tag::VBD) if tags.has(Tag::VBD) => Tag::VBD,
+            Some(Tag::VBD) if tags.has(Tag::VBD) && !self.modal_follows_nouns() => Tag::VBD,
+            Some(Tag::VBN | Tag::VBD) if tags.has(Tag::VBN) && self.modal_follows_nouns() => Tag::VBN,
             Some(Tag::VBN)
                 if tags.has(Tag::VBN) && !(tags.has(Tag::VBD) && (self.object_follows() || self.that_follows())) =>
             {
@@ -627,11 +812,20 @@ impl View<'_> {
             }
             Some(Tag::VBG) if tags.has(Tag::VBG) => Tag::VBG,
             Some(Tag::VBP) if tags.has(Tag::VB) && (opens || !first.is_noun()) => Tag::VBP,
+            _ if tags.has(Tag::VBN) && self.modal_follows_nouns() => Tag::VBN,
             _ => match first {
                 Tag::VBN if tags.has(Tag::VBD) => Tag::VBD,
                 other => other,
             },
         }
+    }
+
+    /// `and deported children would go home`: bare nouns, and more of their kind, up to a modal.
+    fn modal_follows_nouns(&self) -> bool {
+        let plain = Tags::NOUN.with(Tag::JJ).with(Tag::VBN).with(Tag::CC);
+        let at = |i: &usize| self.candidates[i - self.run.start];
+        let end = (self.t + 1..self.run.end).find(|i| !at(i).meets(plain));
+        end.is_some_and(|i| i > self.t + 1 && at(&i).has(Tag::MD))
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::read::Reader;
 use crate::clauses::ClauseKind;
-use crate::finding::ProvisionStatus;
+use crate::finding::{ProvisionStatus, Stance};
 use crate::lexicon::cue::{Act, Class, Cue, Flag};
 use crate::lexicon::trie::Entry;
 use crate::phrases::Verb;
@@ -19,7 +19,7 @@ impl Reader<'_> {
             return;
         }
         if let Some(plan) = self.subject_plan(clause) {
-            if !self.inside_content(clause, plan) {
+            if !self.inside_content(clause, plan) && !self.is_wanted(clause) {
                 self.of_subject(clause, plan);
             }
         } else if let Some(plan) = self.agent_plan(clause) {
@@ -27,9 +27,22 @@ impl Reader<'_> {
             self.keep(plan, ProvisionStatus::Provides, &[c.run], c.run, "plan-agent");
         } else if let Some((plan, prep)) = self.under(clause) {
             self.of_frame(clause, plan, prep);
-        } else {
+        } else if !self.placed(clause) {
             self.sectioned(clause);
         }
+    }
+
+    /// Somebody's wish for the plan: `the plan must provide`, `Moscow wants the plan to provide`.
+    pub(super) fn is_wanted(&self, clause: usize) -> bool {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        let wants = |p: usize| {
+            let party = self.clauses.all[p].subject.is_some_and(|n| self.is_party(n, false));
+            let mut cues = self.cues(self.clauses.verb(self.phrases, p).main);
+            party && cues.any(|cue| matches!(cue.act, Act::Stance(Stance::Demand | Stance::Reject)))
+        };
+        let open = c.kind == ClauseKind::Infinitive || c.kind == ClauseKind::That && verb.modal.is_none() && !verb.past;
+        verb.modal.is_some_and(|m| self.is(m, self.sets.necessity)) || open && c.parent.is_some_and(wants)
     }
 
     /// Below a verb of the same plan that has been read with all that follows it (`requires Ukraine to renounce`).
@@ -77,6 +90,7 @@ impl Reader<'_> {
                     "plan-point",
                 );
             }
+            self.of_deed(clause, plan, evidence);
             return;
         };
         if verb.passive && cue.act == Act::Provide && !self.may_be_tensed(&verb) {
@@ -84,8 +98,55 @@ impl Reader<'_> {
         }
         let status = status(cue, verb.negated || self.negated_object(run.end), verb.ceased);
         let id = cue.id.clone();
-        let content = Run::new(run.end, self.own_end(clause, Run::new(run.end, evidence.end)));
-        self.keep(plan, status, &[content], Run::new(evidence.start, content.end.max(run.end)), &id);
+        let from = if cue.act == Act::Provide && !cue.flags.has(Flag::Gives) { verb.main } else { run.end };
+        let content = Run::new(from, self.own_end(clause, Run::new(run.end, evidence.end)));
+        let shown = Run::new(evidence.start, content.end.max(run.end));
+        let told = self.keep(plan, status, &[content], shown, &id);
+        if let Some(topic) = self.topic(clause).or_else(|| self.before_tag(clause, content)).filter(|_| !told) {
+            self.keep(plan, status, &[topic], Run::new(topic.start, shown.end), &id);
+        }
+        if let Some(other) =
+            self.unlike(clause, plan).filter(|_| told && status == ProvisionStatus::Drops || verb.negated)
+        {
+            self.keep(other, ProvisionStatus::Provides, &[content], shown, &id);
+        }
+    }
+
+    /// `Crimea would be Russian, the plan says`: a plan and its verb that end the sentence.
+    fn before_tag(&self, clause: usize, content: Run) -> Option<Run> {
+        let subject = self.phrases.nouns[self.clauses.all[clause].subject?].run;
+        let silent = content.iter().all(|t| self.text.tokens[t].kind != TokenKind::Word || t == content.start);
+        let start = self.text.sentences[self.clauses.all[clause].sentence].run.start;
+        let mark =
+            subject.start.checked_sub(1).filter(|&t| t > start && self.text.tokens[t].kind != TokenKind::Word)?;
+        silent.then(|| Run::new(start, mark))
+    }
+
+    /// `Unlike the first draft, the new one does not bar`: the other plan does.
+    fn unlike(&self, clause: usize, plan: PlanId) -> Option<PlanId> {
+        let start = self.opening(clause);
+        let mention = self.plans.within(Run::new(start, self.clauses.all[clause].run.end)).first()?;
+        let fronted = self.governor(mention).is_some_and(|p| p == start && self.is(p, self.sets.unlike));
+        Some(mention.plan).filter(|&p| fronted && p != plan)
+    }
+
+    /// `which would pour billions into rebuilding`: whatever else a plan would do to something.
+    fn of_deed(&mut self, clause: usize, plan: PlanId, evidence: Run) {
+        let verb = *self.clauses.verb(self.phrases, clause);
+        let acts = verb.modal.is_some_and(|m| self.is(m, self.sets.would)) && !verb.passive && !verb.negated;
+        let idle =
+            self.is(verb.main, self.sets.be) || self.lexicon.in_set(self.words.at(verb.main).lemma, self.sets.idle);
+        if acts && !idle && self.clauses.object(self.phrases, clause).is_some() {
+            let content = Run::new(verb.main, self.own_end(clause, Run::new(verb.run.end, evidence.end)));
+            self.keep(plan, ProvisionStatus::Provides, &[content], Run::new(evidence.start, content.end), "plan-would");
+        }
+    }
+
+    /// `On elections the text says only that ...`: what stands before the subject says what it is about.
+    fn topic(&self, clause: usize) -> Option<Run> {
+        let start = self.opening(clause);
+        let subject = self.phrases.nouns[self.clauses.all[clause].subject?].run;
+        (self.is(start, self.sets.about) && start + 1 < subject.start).then(|| Run::new(start + 1, subject.start))
     }
 
     /// Where a clause's own words end: before a dash, and before a clause that comments or contrasts.
@@ -175,7 +236,11 @@ impl Reader<'_> {
                 .at(self.text.sentence_of(prep), prep)
                 .is_some_and(|c| self.clauses.verb(self.phrases, c).main >= clause.start);
         let according = prep > 0 && self.is(prep - 1, self.sets.according);
-        self.is(prep, self.sets.under) && (fronted || own) || fronted && self.is(prep, self.sets.inside) || according
+        let copy = (prep + 1..mention.run.start).any(|t| self.is(t, self.sets.copy));
+        let terms = self.is(prep, self.sets.by) && copy;
+        self.is(prep, self.sets.under) && (fronted || own)
+            || fronted && (self.is(prep, self.sets.inside) || terms)
+            || according
     }
 
     /// Where the words that open the sentence before this clause begin, if no other main clause lies between.
@@ -242,9 +307,12 @@ impl Reader<'_> {
 
     /// A party as subject of a verb of speech or thought.
     pub(super) fn says(&self, clause: usize) -> bool {
-        let speaker = |n: usize| self.is_party(n, false) || self.referents.of(n).is_some_and(|r| r.anonymous.is_some());
         let verb = self.clauses.verb(self.phrases, clause);
-        let says = self.cues(verb.main).any(|c| matches!(c.act, Act::Say | Act::Think)) && !self.commits(verb);
+        let nameless = |n: usize| self.referents.of(n).is_some_and(|r| r.anonymous.is_some());
+        let commits = self.commits(verb);
+        let speaker =
+            |n: usize| nameless(n) && verb.modal.is_some() || !commits && (self.is_party(n, false) || nameless(n));
+        let says = self.cues(verb.main).any(|c| matches!(c.act, Act::Say | Act::Think));
         says && self.clauses.all[clause].subject.is_some_and(speaker)
     }
 
@@ -253,7 +321,7 @@ impl Reader<'_> {
         verb.modal.is_some() || self.lexicon.in_set(self.words.at(verb.main).lemma, self.sets.commit) && !verb.past
     }
 
-    fn cues(&self, t: usize) -> impl Iterator<Item = &Cue> + '_ {
+    pub(super) fn cues(&self, t: usize) -> impl Iterator<Item = &Cue> + '_ {
         self.words.hits_at(t).iter().filter_map(|h| match h.entry {
             Entry::Cue(n) => Some(&self.lexicon.cues[n as usize]),
             _ => None,
@@ -264,7 +332,11 @@ impl Reader<'_> {
 /// A cue that can tell what a plan does; a stance of a plan is one.
 fn tells(cue: &Cue, verb: bool) -> bool {
     let act = matches!(cue.act, Act::Provide | Act::Strip | Act::Change | Act::Stance(_));
-    act && if verb { cue.class == Class::Verb } else { cue.class == Class::Adjective && cue.act == Act::Strip }
+    act && if verb {
+        cue.class == Class::Verb
+    } else {
+        cue.class == Class::Adjective && matches!(cue.act, Act::Strip | Act::Provide)
+    }
 }
 
 /// What is said of plans goes before what is said of anybody.

@@ -20,6 +20,8 @@ const REST: f32 = 0.3;
 const AROUND: f32 = 0.8;
 /// The share of the strongest that the issue of another piece must reach.
 const NEAR: f32 = 0.4;
+/// What a piece must reach to stand beside any other.
+const SURE: f32 = 4.0;
 /// Tokens in which a piece that takes something up shows it.
 const OPENING: usize = 3;
 /// Sentences that an anaphoric content looks back.
@@ -58,11 +60,14 @@ impl Reader<'_> {
             }
             let anaphoric = self.is_anaphoric(Run::new(piece.start, piece.end.min(piece.start + OPENING)));
             let whole = own.plus(if anaphoric { &around } else { &rest }, if anaphoric { AROUND } else { REST });
-            let found = self.about(&own, ENOUGH).filter(|_| !anaphoric).or_else(|| self.about(&whole, ENOUGH));
+            let found = self
+                .about(&own, ENOUGH)
+                .filter(|&issue| !anaphoric || own.of(issue) >= SURE)
+                .or_else(|| self.about(&whole, ENOUGH));
             out.extend(found.map(|issue| (issue, piece, whole.of(issue))));
         }
         let strongest = out.iter().map(|o| o.2).fold(0.0, f32::max);
-        out.retain(|o| o.2 >= NEAR * strongest);
+        out.retain(|o| o.2 >= NEAR * strongest || o.2 >= SURE);
         let mut found: Vec<(IssueId, Run)> = Vec::new();
         for (issue, piece, _) in out {
             if !found.iter().any(|(known, _)| *known == issue) {
@@ -142,7 +147,8 @@ impl Reader<'_> {
         let left = (1..3)
             .find_map(|back| self.phrases.noun_at(t.checked_sub(back)?))
             .filter(|&n| self.words.tag(self.phrases.nouns[n].head) == Tag::NNP);
-        let right = (t + 1..t + 3).find_map(|i| self.phrases.noun_at(i));
+        let named = |&n: &usize| self.phrases.nouns[n].run.iter().any(|t| self.words.tag(t) == Tag::NNP);
+        let right = (t + 1..t + 3).find_map(|i| self.phrases.noun_at(i)).filter(named);
         left.zip(right).is_some_and(|(a, b)| group(a).is_some() && group(a) == group(b))
     }
 }

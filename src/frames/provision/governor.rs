@@ -21,6 +21,28 @@ impl Reader<'_> {
             .or_else(|| adjacent.and_then(|n| self.plans.of_noun(self.phrases, n)))
             .or_else(|| self.cross_relative(clause))
             .or_else(|| self.over_aside(clause))
+            .or_else(|| self.series(clause))
+    }
+
+    /// `It would have handed over cities troops never entered, capped the army and closed the door`: a later verb of the
+    /// plan's, behind a comma or conjunction, in the form of the first.
+    fn series(&self, clause: usize) -> Option<PlanId> {
+        let c = &self.clauses.all[clause];
+        let verb = self.clauses.verb(self.phrases, clause);
+        let joined = (self.text.sentences[c.sentence].run.start..verb.run.start)
+            .rev()
+            .find(|&t| self.words.tag(t) != Tag::RB)?;
+        let opens = self.text.tokens[joined].kind == TokenKind::Comma || self.words.tag(joined) == Tag::CC;
+        let first = self.clauses.of_sentence(c.sentence).find(|&o| self.clauses.all[o].kind == ClauseKind::Main)?;
+        let leader = self.clauses.verb(self.phrases, first);
+        let subject = self.clauses.all[first].subject.filter(|_| first < clause && opens && verb.run.len() == 1)?;
+        let tag = self.words.tag(verb.main);
+        let same = match (leader.modal, leader.perfect) {
+            (_, true) => matches!(tag, Tag::VBN | Tag::VBD),
+            (Some(_), false) => matches!(tag, Tag::VB | Tag::VBP),
+            _ => tag == self.words.tag(leader.main),
+        };
+        self.plan_of(subject).filter(|_| same && (c.inherited || c.subject.is_none()))
     }
 
     /// `The proposal, a copy of which was seen, would require`: an aside between the first phrase and the verb.
@@ -75,7 +97,9 @@ impl Reader<'_> {
         if n.pronoun && self.is(n.head, self.sets.it) {
             return self.it(noun);
         }
-        self.plans.of_noun(self.phrases, noun).or_else(|| self.part(noun))
+        let other = n.run.len() == 1 && self.is(n.head, self.sets.another);
+        let other = self.telling.filter(|_| other);
+        self.plans.of_noun(self.phrases, noun).or_else(|| self.part(noun)).or(other)
     }
 
     /// `it`: the plan that was subject earlier in the sentence, else the one the sentences before are about.
@@ -88,14 +112,20 @@ impl Reader<'_> {
         });
         match earlier.next_back() {
             Some(c) => self.clauses.all[c].subject.and_then(|s| self.plans.of_noun(self.phrases, s)),
-            None => self.prominent,
+            None => self.named_before(n.run.start, n.sentence).or(self.prominent),
         }
+    }
+
+    /// `Presenting the plan, he said it provides`: the one plan named before in the sentence.
+    fn named_before(&self, t: usize, sentence: usize) -> Option<PlanId> {
+        let mentions = self.plans.within(Run::new(self.text.sentences[sentence].run.start, t));
+        mentions.first().filter(|m| mentions.iter().all(|o| o.plan == m.plan)).map(|m| m.plan)
     }
 
     /// `point 4`, `article six of the plan`, `its second clause`.
     fn part(&self, noun: usize) -> Option<PlanId> {
         let n = &self.phrases.nouns[noun];
-        if !n.run.iter().any(|t| self.is(t, self.sets.part)) {
+        if !n.run.iter().any(|t| self.is(t, self.sets.part)) && !self.is(n.head, self.sets.copy) {
             return None;
         }
         let of = self.plans.within(Run::new(n.run.end, n.run.end + 4)).first();
@@ -104,7 +134,16 @@ impl Reader<'_> {
         });
         let owner = n.possessor.and_then(|p| self.plans.of_noun(self.phrases, p));
         let its = || self.prominent.filter(|_| self.is(n.run.start, self.sets.it));
-        of.map(|m| m.plan).or(owner).or_else(its).or_else(|| self.numbered(n)).or_else(|| self.counted(n))
+        let known = of.map(|m| m.plan).or(owner).or_else(its);
+        known.or_else(|| self.numbered(n)).or_else(|| self.counted(n)).or_else(|| self.one_of_them(n))
+    }
+
+    /// `one clause`, `the article on elections` behind a sentence about the plan.
+    fn one_of_them(&self, noun: &Noun) -> Option<PlanId> {
+        let determined = matches!(self.words.tag(noun.run.start), Tag::DT | Tag::CD | Tag::JJ);
+        let start = self.text.sentences[noun.sentence].run.start;
+        let here = || self.plans.within(Run::new(start, noun.run.start)).last().map(|m| m.plan);
+        self.telling.or(self.prominent).or_else(here).filter(|_| determined && self.is(noun.head, self.sets.clause))
     }
 
     /// `four articles` under a heading.
@@ -123,10 +162,12 @@ impl Reader<'_> {
         plan.filter(|_| part_first)
     }
 
-    /// The preposition before a plan phrase.
+    /// The preposition before a plan phrase; before its `terms` or a `copy` of it where such stand there.
     pub(super) fn governor(&self, mention: &PlanMention) -> Option<usize> {
         let noun = self.phrases.noun_at(mention.run.end - 1)?;
-        self.phrases.nouns[noun].prep.or_else(|| self.governor_of_pair(noun))
+        let prep = self.phrases.nouns[noun].prep.or_else(|| self.governor_of_pair(noun))?;
+        let copy = prep.checked_sub(1).filter(|&t| self.is(prep, self.sets.of) && self.is(t, self.sets.copy));
+        copy.and_then(|t| self.phrases.nouns[self.phrases.noun_at(t)?].prep).or(Some(prep))
     }
 
     /// `in the first, 28-point draft`: the adjective before the comma is taken for a phrase of its own.

@@ -6,11 +6,14 @@
 
 mod clause;
 mod content;
+mod explainer;
 mod governor;
 mod inversion;
 mod noun;
+mod place;
 mod read;
 mod section;
+mod telling;
 
 use crate::finding::ProvisionStatus;
 use crate::lexicon::issues::IssueId;

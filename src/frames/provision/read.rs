@@ -27,6 +27,8 @@ macro_rules! sets {
 sets! {
     under = "plan-under", inside = "plan-inside", gone = "plan-gone", part = "plan-part", contents = "plan-contents",
     by = "by", of = "of", in_ = "in", to = "to", it = "it", be = "be", future = "future",
+    copy = "plan-copy", clause = "plan-clause", another = "plan-another", idle = "plan-idle", unlike = "plan-unlike", about = "about", stands = "plan-stands", into = "plan-into",
+    from = "from", among = "plan-among", asks = "plan-asks", glance = "plan-glance", necessity = "necessity", question = "question-word",
     have = "have", demonstrative = "demonstrative", exchange = "exchange-noun", commit = "plan-commit", would = "would", according = "according", in_exchange = "condition-in-exchange", first = "plan-first", no = "no", first_person = "first-plural", i = "first-singular",
 }
 
@@ -43,12 +45,20 @@ pub(super) struct Reader<'a> {
     pub(super) sets: Sets,
     /// The plan that `it` would mean.
     pub(super) prominent: Option<PlanId>,
-    /// The plan that the heading above or the label of the paragraph speaks of.
+    /// The plan whose contents the heading above or the label of the paragraph announces.
     pub(super) section: Option<PlanId>,
+    /// The plan whose contents the last heading announces.
+    pub(super) headed: Option<PlanId>,
+    /// The plan that the passage may be about: the heading asks after one of its matters.
+    pub(super) themed: Option<PlanId>,
+    /// The plan that the article explains, heading by heading.
+    pub(super) explains: Option<PlanId>,
     /// The plan whose provisions the list items are.
     pub(super) list: Option<PlanId>,
-    /// The plan whose provisions the last sentence told, if it did.
+    /// The plan whose provisions are being told.
     pub(super) telling: Option<PlanId>,
+    /// Sentences that may still interrupt the telling.
+    pub(super) patience: usize,
     /// Issue and sentence of the last provision.
     pub(super) last: Option<(IssueId, usize)>,
     /// Words that an inversion has taken; no clause in them is read again.
@@ -81,8 +91,12 @@ impl Provisions {
             sets: Sets::new(lexicon),
             prominent: None,
             section: None,
+            headed: None,
+            themed: None,
+            explains: None,
             list: None,
             telling: None,
+            patience: 0,
             last: None,
             taken: Run::default(),
             out: Provisions::default(),
@@ -112,6 +126,7 @@ impl Reader<'_> {
         let before = self.out.all.len();
         self.taken = Run::default();
         self.inversion(sentence);
+        self.among(sentence);
         for clause in self.clauses.of_sentence(sentence) {
             if !self.taken.contains(self.clauses.verb(self.phrases, clause).main) {
                 self.clause(clause);
@@ -119,14 +134,8 @@ impl Reader<'_> {
         }
         self.noun_provisions(sentence);
         self.item(sentence);
-        self.settle(sentence, before);
-    }
-
-    /// What the next sentence can take up: the plan spoken of, and whether its provisions are being told.
-    fn settle(&mut self, sentence: usize, before: usize) {
-        let told = self.out.all.get(before).map(|p| p.plan);
-        self.telling = told.filter(|_| !self.text.str(self.text.sentences[sentence].run).ends_with('?'));
         self.prominent = self.prominence(sentence);
+        self.go_on(sentence, before);
     }
 
     pub(super) fn is(&self, t: usize, set: SetId) -> bool {

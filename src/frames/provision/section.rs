@@ -1,52 +1,36 @@
-//! Sections and lists: provisions under a heading (`Points 3-6: the army`), in the items of a list, or told on.
+//! Sections and lists: provisions under a label (`Points 3-6: the army`) and in the items of a list.
 //!
-//! Owns when the plain statements of a passage are a plan's. Never reads clauses that have a plan of their own.
+//! Owns labels and lists. What a heading without a number announces is `explainer`'s; never reads clauses.
 
 use super::read::Reader;
 use crate::article::HeadRole;
-use crate::clauses::ClauseKind;
 use crate::finding::ProvisionStatus;
 use crate::lexicon::tag::Tag;
 use crate::referent::plan::PlanId;
 use crate::text::{ParagraphKind, Run, TokenKind};
 
-/// Sentences that `in return` looks back.
-const FAR: usize = 6;
-
 impl Reader<'_> {
     /// Enters a paragraph: a heading opens or closes a section, a label at its start opens one for itself.
     pub(super) fn enter(&mut self, number: usize) {
         let paragraph = &self.text.paragraphs[number];
-        let above = number.checked_sub(1).map(|n| self.text.paragraphs[n].kind);
         let label = self.label(paragraph.run);
         match paragraph.kind {
-            ParagraphKind::Heading => self.section = label.or_else(|| self.tour(paragraph.run)),
-            ParagraphKind::Body if label.is_some() => self.section = label,
-            ParagraphKind::Body if above != Some(ParagraphKind::Heading) && !self.headed(number) => self.section = None,
+            ParagraphKind::Heading => self.enter_heading(paragraph.run, label),
+            ParagraphKind::Head(HeadRole::Title) => self.explains = self.explains.or(self.announced(paragraph.run)),
+            ParagraphKind::Body if self.is_question(number) => self.enter_heading(paragraph.run, label),
+            ParagraphKind::Body => self.section = label.or(self.headed),
             _ => {}
         }
-        if paragraph.kind != ParagraphKind::Item {
+        if paragraph.kind != ParagraphKind::Item && !self.is_labelled(paragraph.run) {
             self.list = None;
         }
     }
 
-    /// Whether the section of this paragraph was opened by a heading.
-    fn headed(&self, number: usize) -> bool {
-        let before = self.text.paragraphs[..number].iter().rev();
-        let opener = before.clone().find(|p| p.kind == ParagraphKind::Heading);
-        opener.is_some_and(|p| (self.label(p.run).is_some() || self.tour(p.run).is_some()) && self.section.is_some())
-    }
-
-    /// The plan of the headline, where that says `point by point`, under a heading that asks nothing.
-    fn tour(&self, heading: Run) -> Option<PlanId> {
-        let title = self.text.paragraphs.iter().find(|p| p.kind == ParagraphKind::Head(HeadRole::Title))?;
-        let part = |t: usize| self.is(t, self.sets.part);
-        let walks = title
-            .run
-            .iter()
-            .skip(1)
-            .any(|t| t + 1 < title.run.end && self.is(t, self.sets.by) && part(t - 1) && part(t + 1));
-        self.plans.topic.filter(|_| walks && !self.text.str(heading).ends_with('?'))
+    /// A paragraph that only asks what a plan says.
+    fn is_question(&self, number: usize) -> bool {
+        let paragraph = &self.text.paragraphs[number];
+        let asks = paragraph.sentences.len() == 1 && self.text.str(paragraph.run).ends_with('?');
+        asks && self.announced(paragraph.run).is_some()
     }
 
     /// `Points 3-6:`, `Point 12.`, `4. Article 7` at the start of a run: the plan in focus, if it has so many points.
@@ -77,14 +61,27 @@ impl Reader<'_> {
     /// `What stands in the 28-point plan:`, `The plan's main points:`, `Under the plan:`, `The plan would:`.
     pub(super) fn open_list(&mut self, number: usize) {
         let paragraph = &self.text.paragraphs[number];
-        if paragraph.kind == ParagraphKind::Item {
+        let next = self.text.paragraphs.get(number + 1);
+        if paragraph.kind == ParagraphKind::Item || self.list.is_some() {
             return;
         }
         let Some(last) = paragraph.sentences.iter().last() else { return };
         let run = self.text.sentences[last].run;
-        let colon = run.iter().rev().take(2).any(|t| self.text.tokens[t].kind == TokenKind::Colon);
+        let before_items = next.is_some_and(|p| p.kind == ParagraphKind::Item || self.is_labelled(p.run));
+        let colon = run.iter().rev().take(2).any(|t| self.text.tokens[t].kind == TokenKind::Colon)
+            || before_items && run.iter().any(|t| self.is(t, self.sets.contents));
+        if self.label(run).is_some() {
+            return;
+        }
         let mention = self.plans.within(run).last().copied();
-        self.list = mention.filter(|m| colon && self.lists(run, m.run)).map(|m| m.plan);
+        let its = || {
+            self.prominent
+                .filter(|_| colon && run.iter().any(|t| self.is(t, self.sets.it) || self.is(t, self.sets.contents)))
+        };
+        self.list = match mention {
+            Some(m) => Some(m.plan).filter(|_| colon && self.lists(run, m.run)),
+            None => its(),
+        };
     }
 
     /// A plan whose contents a sentence announces.
@@ -101,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// `critics of the plan`: somebody's doings, not the plan's.
-    fn people_before(&self, run: Run) -> bool {
+    pub(super) fn people_before(&self, run: Run) -> bool {
         let nouns = run.iter().filter_map(|t| self.phrases.noun_at(t));
         nouns.into_iter().any(|n| {
             let head = self.phrases.nouns[n].head;
@@ -109,70 +106,28 @@ impl Reader<'_> {
         })
     }
 
+    /// `Territory: the line is frozen`: a few words and a colon, no speaker's.
+    fn is_labelled(&self, run: Run) -> bool {
+        if self.label(run).is_some() {
+            return false;
+        }
+        let colon = run.iter().take(6).find(|&t| self.text.tokens[t].kind == TokenKind::Colon);
+        let label = colon.map(|t| Run::new(run.start, t)).filter(|r| !r.is_empty());
+        label.is_some_and(|r| {
+            let mut nouns = r.iter().filter_map(|t| self.phrases.noun_at(t));
+            !nouns.any(|n| self.is_party(n, true)) && r.iter().all(|t| !self.words.tag(t).is_finite())
+        })
+    }
+
     /// An item of a list of provisions.
     pub(super) fn item(&mut self, sentence: usize) {
         let run = self.text.sentences[sentence].run;
         let item = self.text.paragraphs[self.text.sentences[sentence].paragraph].kind == ParagraphKind::Item;
-        if let Some(plan) = self.list.filter(|_| item) {
+        let listed = self.list.or(self.headed.filter(|_| item));
+        if let Some(plan) = listed.filter(|_| item || self.is_labelled(run)) {
             let bullet = run.iter().take_while(|&t| self.text.tokens[t].kind == TokenKind::Bullet).count();
             let run = Run::new(run.start + bullet, run.end);
             self.keep(plan, ProvisionStatus::Provides, &[run], run, "plan-list");
         }
-    }
-
-    /// A plain statement under a heading, or going on from a sentence that told a plan's provisions.
-    pub(super) fn sectioned(&mut self, clause: usize) {
-        let (plan, rule) = match (self.section, self.telling.or_else(|| self.returned(clause))) {
-            (Some(plan), _) => (plan, "plan-section"),
-            (None, Some(plan)) => (plan, "plan-told-on"),
-            _ => return,
-        };
-        if self.states(clause, self.section.is_none()) && !self.is_said(clause) {
-            let run = self.clauses.all[clause].run;
-            self.keep(plan, ProvisionStatus::Provides, &[run], run, rule);
-        }
-    }
-
-    /// `In return, Ukraine would get ...` some sentences after a plan's provisions.
-    fn returned(&self, clause: usize) -> Option<PlanId> {
-        let sentence = self.clauses.all[clause].sentence;
-        let start = self.text.sentences[sentence].run.start;
-        let last = self.out.all.last().filter(|p| p.sentence + FAR >= sentence)?;
-        let opens = self.is(start, self.sets.in_) && self.is(start + 1, self.sets.exchange);
-        opens.then_some(last.plan)
-    }
-
-    /// Somebody's words: the content of an attribution, a question, a first person.
-    fn is_said(&self, clause: usize) -> bool {
-        let said = self.attributions.voice(self.clauses.verb(self.phrases, clause).main).is_some();
-        let own = |t: usize| self.is(t, self.sets.first_person) || self.is(t, self.sets.i);
-        said || self.part_around(clause).iter().any(own)
-    }
-
-    /// The words around a clause up to semicolons and dashes.
-    fn part_around(&self, clause: usize) -> Run {
-        let sentence = self.text.sentences[self.clauses.all[clause].sentence].run;
-        let verb = self.clauses.verb(self.phrases, clause).main;
-        let splits = |t: &usize| matches!(self.text.tokens[*t].kind, TokenKind::Semicolon | TokenKind::Dash);
-        let start = (sentence.start..verb).rev().find(splits).map_or(sentence.start, |t| t + 1);
-        Run::new(start, (verb..sentence.end).find(splits).unwrap_or(sentence.end))
-    }
-
-    /// A main clause in the present or with `would`, not about what somebody wants; going on, only with `would`.
-    fn states(&self, clause: usize, told_on: bool) -> bool {
-        let c = &self.clauses.all[clause];
-        let verb = self.clauses.verb(self.phrases, clause);
-        let moods = if told_on { self.sets.would } else { self.sets.future };
-        let modal = verb.modal.is_some_and(|m| self.is(m, moods));
-        let present = !verb.past && !verb.perfect;
-        let quoted = self.text.quote_at(verb.main).is_some();
-        let subject = c.subject.is_some_and(|n| !(self.is_party(n, true) || told_on && self.takes_up(n)));
-        c.kind == ClauseKind::Main && subject && !quoted && (modal || present && !told_on) && !self.speaks(clause)
-    }
-
-    /// `That would be`, `such a move would`: a comment on what was told.
-    fn takes_up(&self, noun: usize) -> bool {
-        let start = self.phrases.nouns[noun].run.start;
-        self.is(start, self.sets.demonstrative) || start > 0 && self.is(start - 1, self.sets.demonstrative)
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Owns which definite phrases take up a plan named before, and which one. Never names a plan for the first time.
 
+use super::form;
 use super::scene::Scene;
 use super::{How, PlanId, PlanMentions};
 use crate::finding::Side;
@@ -15,16 +16,33 @@ const BACK: usize = 100;
 
 /// The plan that a definite phrase with its head at token `t` takes up.
 pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(Run, PlanId, How)> {
-    let noun = scene.noun(t).filter(|n| head(scene, n) == t && !out.plans.is_empty())?;
+    let noun = scene.noun(t).filter(|n| !out.plans.is_empty() && head(scene, n) == t)?;
+    let plain = scene.is(t, scene.sets.anaphor);
     let own = |m: &super::PlanMention| last_word(scene, m.run) == scene.words.at(t).lemma;
-    let same_head = out.mentions.iter().rev().take(BACK).find(|m| own(m)).map(|m| m.plan);
-    let general = scene.is(t, scene.sets.anaphor);
-    if plural(scene, t) || !general && same_head.is_none() || !general && !scene.is(t, scene.sets.noun) {
+    let latest = || out.mentions.iter().rev().take(BACK).find(|m| own(m)).map(|m| m.plan);
+    let same_head = if plain || plural(scene, t) { None } else { latest() };
+    let deal = scene.is(t, scene.sets.deal) && same_head.is_none();
+    let general = plain || deal;
+    if plural(scene, t) || !general && (same_head.is_none() || !scene.is(t, scene.sets.noun)) {
         return None;
     }
     let look = Look::at(scene, noun)?;
+    if deal && !noun.prep.is_some_and(|p| scene.is(p, scene.sets.under)) {
+        return None;
+    }
+    if let Some(plan) = numbered(scene, out, noun) {
+        return Some((Run::new(opening(scene, noun), noun.run.end), plan, How::Anaphor));
+    }
     let plan = if general { look.choose(scene, out, t)? } else { same_head? };
     Some((Run::new(opening(scene, noun), noun.run.end), plan, How::Anaphor))
+}
+
+/// `the first draft, with 28 points`: the number of points behind it decides.
+fn numbered(scene: &Scene, out: &mut PlanMentions, noun: &Noun) -> Option<PlanId> {
+    let with = noun.run.end + usize::from(scene.kind(noun.run.end) == Some(TokenKind::Comma));
+    let count = Some(with + 1).filter(|_| scene.is(with, scene.sets.with) || scene.is(with, scene.sets.of));
+    let (points, run) = form::counted(scene, out, count?).filter(|(_, run)| run.end > run.start)?;
+    form::decide(scene, out, run, points)
 }
 
 /// The head; `the US original` ends in a word that can be taken for an adjective.
@@ -96,7 +114,12 @@ impl Look {
         } else if let Some((side, end)) = actor(scene, t) {
             self.side = Some(side);
             return Some(end);
-        } else if !(mark || scene.is(t, sets.plain) || scene.tag(t) == Tag::RB || scene.tag(t) == Tag::DT) {
+        } else if !(mark
+            || scene.is(t, sets.plain)
+            || pages(scene, t)
+            || scene.tag(t) == Tag::RB
+            || scene.tag(t) == Tag::DT)
+        {
             return None;
         }
         Some(t + 1)
@@ -108,16 +131,19 @@ impl Look {
         self.newest |= scene.is(t, scene.sets.newest);
     }
 
-    fn choose(self, scene: &Scene, out: &PlanMentions, t: usize) -> Option<PlanId> {
+    fn choose(self, scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<PlanId> {
         let focus = focus(scene, out, t)?;
         if let Some(month) = self.month {
             return of_month(scene, out, month);
         }
         if self.first {
+            out.contrasted = true;
             return oldest(scene, out, focus).or_else(|| self.of_side(scene, out));
         }
         if self.newest {
-            return youngest(scene, out);
+            let alone = out.plans.iter().filter(|p| p.points.is_some()).count() == 1;
+            let unnamed = successor(scene, out, focus).filter(|_| alone);
+            return unnamed.map(|p| out.known(scene.lexicon, p)).or_else(|| youngest(scene, out));
         }
         if self.side.is_some() {
             return self.of_side(scene, out);
@@ -168,10 +194,36 @@ fn is_plan(scene: &Scene, out: &PlanMentions, plan: PlanId) -> bool {
 }
 
 /// The plan that the one in focus, or any other named, descends from: the farthest with a number of points.
-fn oldest(scene: &Scene, out: &PlanMentions, focus: PlanId) -> Option<PlanId> {
+fn oldest(scene: &Scene, out: &mut PlanMentions, focus: PlanId) -> Option<PlanId> {
     let root = |plan| out.ancestors(scene.lexicon, plan).into_iter().rev().find(|&p| out.plans[p].points.is_some());
     let of_any = || (0..out.plans.len()).rev().find_map(root);
-    root(focus).or_else(of_any).or_else(|| (out.plans.len() == 1).then_some(focus))
+    let named = root(focus).or_else(of_any);
+    if let (None, Some(unnamed)) = (named, forerunner(scene, out, focus)) {
+        return Some(out.known(scene.lexicon, unnamed));
+    }
+    named.or_else(|| (out.plans.len() == 1).then_some(focus))
+}
+
+/// The farthest plan with a number of points out of which the one in focus grew, as the lexicon knows.
+fn forerunner(scene: &Scene, out: &PlanMentions, focus: PlanId) -> Option<u16> {
+    let entry = out.plans[focus].known?;
+    let mut older = scene.lexicon.plan_ancestors(entry).into_iter().filter(|&p| p != entry);
+    let numbered =
+        |p: &u16| scene.lexicon.plans[*p as usize].points.is_some_and(|n| Some(n) != out.plans[focus].points);
+    older.rfind(|p| numbered(p) && scene.lexicon.plans[*p as usize].is_current(scene.published))
+}
+
+/// The youngest plan that grew out of the one in focus by the article's day, where the article has told the two apart.
+fn successor(scene: &Scene, out: &PlanMentions, focus: PlanId) -> Option<u16> {
+    let entry = out.plans[focus].known.filter(|_| out.contrasted && out.plans[focus].points.is_some())?;
+    let plans = (0..scene.lexicon.plans.len() as u16)
+        .filter(|&p| p != entry && scene.lexicon.plans[p as usize].is_current(scene.published));
+    let younger = plans.filter(|&p| {
+        scene.lexicon.plans[p as usize].points.is_some() && scene.lexicon.plan_ancestors(p).contains(&entry)
+    });
+    let family = sides_of(scene, entry);
+    let kin = younger.filter(|&p| sides_of(scene, p).iter().any(|side| family.contains(side)));
+    kin.max_by_key(|&p| scene.lexicon.plans[p as usize].from)
 }
 
 /// The youngest plan of the family named here.
@@ -191,8 +243,13 @@ fn of_month(scene: &Scene, out: &PlanMentions, month: usize) -> Option<PlanId> {
     (0..out.plans.len()).find(in_month)
 }
 
+/// `two-page`, before the noun.
+fn pages(scene: &Scene, t: usize) -> bool {
+    scene.tag(t) == Tag::CD && scene.kind(t + 1) == Some(TokenKind::Hyphen) || scene.is(t, scene.sets.page)
+}
+
 /// An actor's name, adjective or metonym at `t`: its side and where it ends.
-fn actor(scene: &Scene, t: usize) -> Option<(Side, usize)> {
+pub(super) fn actor(scene: &Scene, t: usize) -> Option<(Side, usize)> {
     let hits = scene.words.hits_at(t).iter();
     let named = hits.filter_map(|h| match h.entry {
         Entry::Actor(n, _) => Some((scene.lexicon.actors[n as usize].side, h.run.end)),
@@ -206,8 +263,13 @@ fn side(scene: &Scene, run: Run) -> Option<Side> {
 }
 
 fn sides(scene: &Scene, out: &PlanMentions, plan: PlanId) -> Vec<Side> {
-    let authors = out.plans[plan].known.map(|k| &scene.lexicon.plans[k as usize].authors);
-    let actors = authors.into_iter().flatten().filter_map(|id| scene.lexicon.actor(id));
+    out.plans[plan].known.map(|k| sides_of(scene, k)).unwrap_or_default()
+}
+
+/// The sides of a lexicon entry's authors.
+pub(super) fn sides_of(scene: &Scene, entry: u16) -> Vec<Side> {
+    let authors = &scene.lexicon.plans[entry as usize].authors;
+    let actors = authors.iter().filter_map(|id| scene.lexicon.actor(id));
     actors.map(|n| scene.lexicon.actors[n as usize].side).collect()
 }
 

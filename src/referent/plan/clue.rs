@@ -45,18 +45,16 @@ pub(super) struct Clues {
     overall: QuickMap<u16, i32>,
 }
 
-type Starts<'l> = QuickMap<u32, Vec<(u16, bool, &'l Pattern)>>;
-
 impl Clues {
     /// One pass over the words.
     pub fn read(text: &Text, lexicon: &Lexicon, words: &Words) -> Clues {
-        let starts = starts(lexicon);
         let mut out = Vec::new();
         for t in 0..words.len() {
             let word = words.at(t);
-            let forms = [Some(word.form), Some(word.lemma).filter(|l| *l != word.form)];
-            for &(plan, favours, pattern) in forms.into_iter().flatten().filter_map(|f| starts.get(&f)).flatten() {
-                out.extend(end(text, words, pattern, t).map(|e| Clue { run: Run::new(t, e), plan, favours }));
+            let lemma = if word.lemma == word.form { &[] } else { lexicon.clues.beginning(word.lemma) };
+            for clue in lexicon.clues.beginning(word.form).iter().chain(lemma) {
+                let found = end(text, words, &clue.pattern, t);
+                out.extend(found.map(|e| Clue { run: Run::new(t, e), plan: clue.plan, favours: clue.favours }));
             }
         }
         let mut overall = QuickMap::default();
@@ -125,18 +123,6 @@ impl Tally {
         let count = |n: usize| self.0.iter().map(|d| d[n]).sum();
         Weight { sum: side(0) - side(1), favours: count(0), against: count(1), attached: self.0[0][0] > 0 }
     }
-}
-
-fn starts(lexicon: &Lexicon) -> Starts<'_> {
-    let mut starts = Starts::default();
-    for (n, plan) in lexicon.plans.iter().enumerate() {
-        for (patterns, favours) in [(&plan.context, true), (&plan.against, false)] {
-            for pattern in patterns.iter().filter(|p| !p.words.is_empty()) {
-                starts.entry(pattern.words[0]).or_default().push((n as u16, favours, pattern));
-            }
-        }
-    }
-    starts
 }
 
 /// Where the pattern that begins at token `t` ends.

@@ -11,7 +11,7 @@ use crate::text::{Run, TokenKind};
 /// How far behind `N-point` its noun may stand.
 const REACH: usize = 8;
 /// How far before `N points` a document may be named.
-const BACK: usize = 10;
+const BACK: usize = 14;
 
 /// A count of points.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +70,9 @@ fn number(scene: &Scene, t: usize) -> Option<(u32, usize)> {
         let value: u32 = scene.text.word(t).parse().ok()?;
         return (value < 100).then_some((value, t + 1));
     }
+    if !(scene.is(t, scene.sets.unit) || scene.is(t, scene.sets.ten)) {
+        return None;
+    }
     let rank = |t: usize, set| scene.lexicon.rank(scene.words.at(t).form, set).map(|r| r as u32);
     if let Some(unit) = rank(t, scene.sets.unit) {
         return Some((unit + 1, t + 1));
@@ -105,18 +108,29 @@ fn goes_on(scene: &Scene, t: usize) -> bool {
 
 /// `N points` are a plan's if a document stands before them, or they are `all N points`, or the plan was named.
 fn counts_a_plan(scene: &Scene, out: &PlanMentions, t: usize, count: Count) -> bool {
+    let sentence = scene.sentence(t);
+    let definite = t > sentence.start && (scene.is(t - 1, scene.sets.all) || scene.is(t - 1, scene.sets.first));
     let measure = scene.is(count.end, scene.sets.measure) || scene.kind(count.end) == Some(TokenKind::Hyphen);
-    if measure {
+    if measure && !(definite && descends(scene, sentence)) {
         return false;
     }
-    let sentence = scene.sentence(t);
     let from = t.saturating_sub(BACK).max(sentence.start);
     let document = (from..t).rev().take_while(|&i| !ends(scene, i)).any(|i| is_document(scene, i));
     let known = !of_number(scene, count.value).is_empty();
     let whole = t > sentence.start && scene.is(t - 1, scene.sets.all);
+    let original = t > sentence.start && scene.is(t - 1, scene.sets.first);
+    let some_of = whole && t > sentence.start + 1 && scene.is(t - 2, scene.sets.of);
+    if known && (original || some_of || definite && descends(scene, sentence)) {
+        return true;
+    }
     let named = out.plans.iter().any(|p| p.points == Some(count.value));
     let other = (from..t).any(|i| out.at(i).is_some());
     document || whole && known && (named || scene.speaks_of_peace(t) || acted_on(scene, t)) || other && known
+}
+
+/// A verb of growing out of something: `whittled down`, `began with`.
+fn descends(scene: &Scene, sentence: Run) -> bool {
+    sentence.iter().any(|t| grows(scene, t))
 }
 
 fn ends(scene: &Scene, t: usize) -> bool {
@@ -144,13 +158,35 @@ fn bare(scene: &Scene, out: &PlanMentions, t: usize) -> Option<(u32, Run)> {
     let definite = t > noun.run.start && scene.is(t - 1, scene.sets.all);
     let sentence = scene.sentence(t);
     let compared = out.within(sentence).iter().any(|m| out.plans[m.plan].points.is_some_and(|p| p != value));
-    let shrunk = t > 0 && scene.is(t - 1, scene.sets.to) && compared && from_count(scene, t);
+    let counted = t > 0 && (scene.is(t - 1, scene.sets.counted) || grows(scene, t - 1));
+    let heir = counted
+        && alone
+        && (t > 1 && scene.is(t - 2, scene.sets.down) || descends(scene, sentence))
+        && is_heir(scene, out, value);
+    let shrunk = compared && counted && (from_count(scene, t) || descends(scene, sentence) || one_of(scene, t));
     let known = out.plans.iter().any(|p| p.points == Some(value)) || !of_number(scene, value).is_empty();
     let part = noun
         .prep
         .is_some_and(|p| p > 1 && scene.is(p, scene.sets.of) && (p - 2..p).any(|t| scene.is(t, scene.sets.part)));
-    (value > 9 && alone && known && (compared && (original || definite) || part && definite || shrunk))
+    (value > 9 && alone && known && (heir || compared && (original || definite) || part && definite || shrunk))
         .then_some((value, Run::new(t, end)))
+}
+
+/// A verb of growing out of something.
+fn grows(scene: &Scene, t: usize) -> bool {
+    scene.tag(t).is_verb() && scene.lexicon.in_set(scene.words.at(t).lemma, scene.sets.descend)
+}
+
+/// A plan of that number grew out of one that the article has named.
+fn is_heir(scene: &Scene, out: &PlanMentions, points: u32) -> bool {
+    let named = |plan: u16| scene.lexicon.plan_ancestors(plan).into_iter().any(|a| a != plan && out.find(a).is_some());
+    of_number(scene, points).into_iter().any(named)
+}
+
+/// `is now one of 20`, `now has 20`.
+fn one_of(scene: &Scene, t: usize) -> bool {
+    let verb = (scene.sentence(t).start..t).rev().take(5).find(|&i| scene.tag(i).is_verb());
+    verb.is_some_and(|i| scene.is(i, scene.sets.have) || scene.is(i, scene.sets.be))
 }
 
 /// `from 28 points to 20`.
@@ -167,12 +203,15 @@ pub(super) fn of_number(scene: &Scene, points: u32) -> Vec<u16> {
 }
 
 /// Which plan of a number is meant.
-fn decide(scene: &Scene, out: &mut PlanMentions, run: Run, points: u32) -> Option<PlanId> {
+pub(super) fn decide(scene: &Scene, out: &mut PlanMentions, run: Run, points: u32) -> Option<PlanId> {
     let candidates = of_number(scene, points);
     let phrase = phrase(scene, run);
     let plain = format!("{points}-point");
     let score = |plan: u16| {
-        let near = scene.clues.around(scene.text, run, phrase, plan).sum;
+        let weight = scene.clues.around(scene.text, run, phrase, plan);
+        let answers = scene.lexicon.plan_ancestors(plan).iter().any(|&a| a != plan && candidates.contains(&a));
+        let own = weight.attached || weight.sum < 0 || out.find(plan).is_some();
+        let near = if answers && !own { -1 } else { weight.sum };
         let usual = i32::from(scene.lexicon.plans[plan as usize].id == plain);
         (near + usual + i32::from(out.find(plan).is_some()), scene.clues.overall(plan))
     };

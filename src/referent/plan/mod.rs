@@ -72,6 +72,8 @@ pub struct PlanMentions {
     pub mentions: Vec<PlanMention>,
     /// The plan that the headline names.
     pub topic: Option<PlanId>,
+    /// The article has spoken of a first version, so that a new one is another.
+    contrasted: bool,
     /// Per plan, how often it was spoken of.
     spoken: Vec<usize>,
 }
@@ -117,6 +119,10 @@ impl PlanMentions {
     fn read_names(&mut self, scene: &Scene, run: Run) {
         let mut t = run.start;
         while t < run.end {
+            if !scene.can_begin(t) {
+                t += 1;
+                continue;
+            }
             let free = self.mentions.last().map_or(0, |m| m.run.end);
             let found = name::find(scene, self, t)
                 .or_else(|| form::find(scene, self, t))

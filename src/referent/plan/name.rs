@@ -3,7 +3,7 @@
 //! Owns the choice between namesakes. Never reads numbers (`form`) or anaphora.
 
 use super::scene::Scene;
-use super::{How, PlanId, PlanMentions, form};
+use super::{How, PlanId, PlanMentions, anaphora, form};
 use crate::lexicon::tag::Tag;
 use crate::lexicon::trie::Entry;
 use crate::text::{Run, TokenKind};
@@ -11,6 +11,9 @@ use crate::text::{Run, TokenKind};
 /// The plan that a name beginning at token `t` means.
 pub(super) fn find(scene: &Scene, out: &mut PlanMentions, t: usize) -> Option<(Run, PlanId, How)> {
     let hits = hits(scene, t);
+    if hits.is_empty() {
+        return None;
+    }
     if let Some(run) = hits.iter().filter(|h| h.2).map(|h| h.0).max_by_key(|r| r.len()) {
         let named: Vec<u16> = hits.iter().filter(|h| h.2 && h.0 == run).map(|h| h.1).collect();
         return Some(strong(scene, out, run, &named));
@@ -62,11 +65,23 @@ fn press(scene: &Scene, out: &PlanMentions, run: Run, owners: &[u16]) -> Option<
     if scene.tag(run.start) == Tag::CD || !stands_alone(scene, run) {
         return None;
     }
-    let fitting = owners.iter().copied().filter(|&plan| scene.lexicon.plans[plan as usize].is_current(scene.published));
+    let current = |plan: u16| scene.lexicon.plans[plan as usize].is_current(scene.published);
+    let fitting = owners.iter().copied().filter(|&plan| current(plan) && is_theirs(scene, run, plan));
     let proven = fitting.filter_map(|plan| Some((evidence(scene, out, run, plan)?, plan)));
     let numbered = |plan: u16| scene.lexicon.plans[plan as usize].points.is_some_and(|n| scene.numbers.contains(&n));
     let best = proven.max_by_key(|&(weight, plan)| (numbered(plan), weight, scene.lexicon.plans[plan as usize].from));
     best.map(|(_, plan)| plan)
+}
+
+/// A name without capitals (`peace plan`) is nobody's else: whoever owns it or stands before it is on an author's side.
+fn is_theirs(scene: &Scene, run: Run, plan: u16) -> bool {
+    if run.iter().any(|t| scene.is_capital(t)) {
+        return true;
+    }
+    let before = Run::new(phrase(scene, run).start, run.start);
+    let authors = anaphora::sides_of(scene, plan);
+    let owners = before.iter().filter_map(|t| anaphora::actor(scene, t)).map(|(side, _)| side);
+    owners.into_iter().all(|side| authors.is_empty() || authors.contains(&side))
 }
 
 /// How much speaks for the reading; none where too little does.

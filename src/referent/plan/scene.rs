@@ -49,8 +49,17 @@ sets! {
     to = "to",
     in_ = "in",
     from = "from",
+    with = "with",
     it = "it",
     nearby = "plan-nearby",
+    descend = "plan-descend",
+    down = "plan-down",
+    page = "plan-page",
+    deal = "plan-deal",
+    under = "plan-under",
+    counted = "plan-counted",
+    have = "have",
+    be = "be",
 }
 
 /// One article, as the readers of plan phrases see it.
@@ -77,7 +86,8 @@ impl<'a> Scene<'a> {
         let clues = Clues::read(text, lexicon, words);
         let mut scene =
             Scene { text, lexicon, words, phrases, published, sets: Sets::new(lexicon), clues, numbers: Vec::new() };
-        scene.numbers = (0..words.len()).filter_map(|t| form::modifying(&scene, t)).collect();
+        let counts = |&t: &usize| scene.counts(t);
+        scene.numbers = (0..words.len()).filter(counts).filter_map(|t| form::modifying(&scene, t)).collect();
         scene.numbers.sort_unstable();
         scene.numbers.dedup();
         scene
@@ -107,6 +117,16 @@ impl<'a> Scene<'a> {
 
     pub fn is(&self, t: usize, set: SetId) -> bool {
         self.words.is(self.lexicon, t, set)
+    }
+
+    /// Whether the token can be a number, in digits or words.
+    fn counts(&self, t: usize) -> bool {
+        self.text.tokens[t].kind == TokenKind::Number || !self.words.at(t).sets.is_empty()
+    }
+
+    /// Whether anything can be found at the token: a phrase of the lexicon, a number, a word of any closed set.
+    pub fn can_begin(&self, t: usize) -> bool {
+        self.counts(t) || !self.words.hits_at(t).is_empty()
     }
 
     pub fn tag(&self, t: usize) -> Tag {

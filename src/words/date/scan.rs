@@ -70,7 +70,7 @@ impl Scanner<'_> {
     pub(super) fn scan(&self, out: &mut Vec<DateMention>) {
         let (mut t, mut free) = (self.run.start, self.run.start);
         while t < self.run.end {
-            match self.at(t) {
+            match if self.can_begin(t) { self.at(t) } else { None } {
                 Some((end, when)) => {
                     let beside = matches!(when, When::Count { from: From::Beside, .. });
                     let start = if beside { end - 1 } else { self.stretch(t, free) };
@@ -80,6 +80,13 @@ impl Scanner<'_> {
                 None => t += 1,
             }
         }
+    }
+
+    /// Digits, a word of some scale, or `the` before one; nothing else is looked at.
+    fn can_begin(&self, t: usize) -> bool {
+        self.text.tokens[t].kind == TokenKind::Number
+            || self.lexicon.on_a_scale(self.words.at(t).form)
+            || self.is(t, self.sets.definite)
     }
 
     fn at(&self, t: usize) -> Found {
