@@ -201,10 +201,10 @@ impl Scene<'_> {
     fn governor(&self, n: usize) -> Option<usize> {
         let noun = &self.phrases.nouns[n];
         let before = noun.possessor.map_or(noun.run.start, |p| self.phrases.nouns[p].run.start);
-        let measured = noun.prep.filter(|&p| self.is(p, self.sets.than) && p > 1).map(|p| p - 2);
+        let more = before.checked_sub(3).filter(|_| self.is(before - 1, self.sets.than));
         let hours = noun.prep.filter(|&p| self.is(p, self.sets.of) && p > 0).and_then(|p| self.phrases.noun_at(p - 1));
         let spent = hours.map(|h| &self.phrases.nouns[h]).filter(|h| h.temporal).and_then(|h| h.prep);
-        let prep = measured.or(spent).filter(|&p| self.is(p, self.sets.apart)).or(noun.prep);
+        let prep = more.or(spent).filter(|&p| self.is(p, self.sets.apart)).or(noun.prep);
         prep.or_else(|| before.checked_sub(1).filter(|&t| self.is(t, self.sets.apart)))
     }
 }
