@@ -104,7 +104,8 @@ impl Reader<'_> {
     fn leaning(&self, clause: usize, run: Run) -> Option<Stance> {
         let verb = *self.clauses.verb(self.phrases, clause);
         let has = |set| run.iter().any(|t| self.is(t, set));
-        let negated = verb.negated || has(self.sets.no) || has(self.sets.negation);
+        let negated = verb.negated || self.subject_is(clause, self.sets.no);
+        let unsure = !negated && (has(self.sets.no) || has(self.sets.negation));
         let must = has(self.sets.necessity);
         let future = verb.modal.is_some_and(|m| self.is(m, self.sets.future));
         let will = future || verb.modal.is_some_and(|m| self.is(m, self.sets.ability));
@@ -116,12 +117,15 @@ impl Reader<'_> {
             self.clauses.all[clause].subject.is_some_and(|n| self.words.tag(self.phrases.nouns[n].head) == Tag::EX);
         let told = (verb.past || verb.perfect) && verb.modal.is_none();
         let acts = !self.subject_holders(clause).is_empty();
+        if unsure && cue != Some(Stance::Demand) || verb.passive && cue.is_some() {
+            return None;
+        }
         match (cue, negated) {
             (Some(Stance::Accept | Stance::Offer), true) => Some(Stance::Reject).filter(|_| !there),
             (Some(_), true) => None,
             (Some(Stance::Accept | Stance::Offer), false) if !acts => None,
             (Some(stance), false) => Some(stance),
-            (None, true) => Some(Stance::Reject).filter(|_| spoken && !told && !idle && !there),
+            (None, true) => Some(Stance::Reject).filter(|_| spoken && !told && !idle && !there && verb.modal.is_some()),
             (None, false) if must => Some(Stance::Demand),
             (None, false) => Some(Stance::Offer).filter(|_| spoken && will && acts && !idle),
         }
@@ -133,7 +137,7 @@ impl Reader<'_> {
         let asks = [Flag::Negated, Flag::Modal, Flag::Object, Flag::Parts];
         let stands = |cue: &Cue| match cue.class {
             Class::Verb => tag.is_verb() && t != main && !asks.iter().any(|&f| cue.flags.has(f)),
-            Class::Noun => tag.is_noun(),
+            Class::Noun => false,
             _ => true,
         };
         let own = self.verb_cue(clause).filter(|_| t == main).map(|f| f.cue.act);
